@@ -1,0 +1,3 @@
+using Xunit;
+namespace Search.Tests;
+public class Smoke { [Fact] public void It_runs() => Assert.True(File.Exists(typeof(Smoke).Assembly.Location)); }
