@@ -1,0 +1,17 @@
+namespace Search.Core.Content;
+
+/// <summary>A file of a source, with what it is taken for.</summary>
+/// <param name="Path">Relative to the source's root, with forward slashes.</param>
+/// <param name="FullPath">Where it lies on disk.</param>
+/// <param name="Length">In bytes, when it was listed.</param>
+/// <param name="Form">What it is read as.</param>
+/// <param name="NotAPostReason">Why it is read as nothing; null where <paramref name="Form"/> says what it is.</param>
+public sealed record ContentFile(string Path, string FullPath, long Length, ContentForm Form, string? NotAPostReason = null)
+{
+    /// <summary>When the file was last written, by the file system; only a hint of change.</summary>
+    public DateTimeOffset LastWrite { get; init; }
+
+    /// <summary>The file's bytes, read front to back.</summary>
+    public Stream Open() => new FileStream(
+        FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+}
