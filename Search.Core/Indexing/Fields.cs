@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
+namespace Search.Core.Indexing;
+
+/// <summary>
+/// The fields of the index: names, what each is for, and the weights with which a document's parts enter the ranked one. A change here
+/// changes <see cref="SchemaHash"/>, and an index of another hash is rebuilt.
+/// </summary>
+internal static class Fields
+{
+    /// <summary>Exact: <see cref="Model.Post.Key"/>; what updates and deletes go by.</summary>
+    public const string Key = "key";
+
+    /// <summary>Exact: the public id.</summary>
+    public const string Id = "id";
+
+    /// <summary>Exact, and as a column: <c>post</c> or <c>quote</c>.</summary>
+    public const string Kind = "kind";
+
+    /// <summary>Ranked: stems of all parts, each as many times as its weight; frequencies and length, no positions (BM25F with one b).</summary>
+    public const string Ranked = "ranked";
+
+    /// <summary>Folded words of all parts, no frequencies: prefixes, misspellings, the vocabulary.</summary>
+    public const string Words = "words";
+
+    /// <summary>Folded words of title, headline, excerpt and text with positions: phrases.</summary>
+    public const string Prose = "prose";
+
+    /// <summary>Folded words of the title with positions.</summary>
+    public const string Title = "title";
+
+    /// <summary>Exact and as a column: slugs.</summary>
+    public const string Tag = "tag";
+
+    /// <inheritdoc cref="Tag"/>
+    public const string Category = "category";
+
+    /// <inheritdoc cref="Tag"/>
+    public const string Person = "person";
+
+    /// <summary>Exact: slug of the speaker of a quote.</summary>
+    public const string Speaker = "speaker";
+
+    /// <summary>Folded words of the speaker's name, role and words as written.</summary>
+    public const string SpeakerWords = "speakerWords";
+
+    /// <summary>Exact: id of the post a quote stands in.</summary>
+    public const string PostId = "postId";
+
+    /// <summary>Exact: path of the post's URL without a trailing slash.</summary>
+    public const string UrlPath = "urlPath";
+
+    /// <summary>Column: seconds since 1970, UTC; the least long where there is no date.</summary>
+    public const string Instant = "instant";
+
+    /// <summary>Column: the date in the document's own offset as the number yyyyMMdd; 0 where there is none.</summary>
+    public const string Day = "day";
+
+    /// <summary>Column of bytes: what a list shows of the document (<see cref="DocumentHead"/>).</summary>
+    public const string Head = "head";
+
+    /// <summary>Stored: the whole document (<see cref="DocumentBody"/>).</summary>
+    public const string Body = "body";
+
+    /// <summary>Positions between parts of <see cref="Prose"/>, so that no phrase spans two.</summary>
+    public const int PartGap = 100;
+
+    // How often a part's words count in the ranked field; tuned in docs/ranking.md.
+    public const int TitleWeight = 6;
+    public const int HeadlineWeight = 3;
+    public const int HeadingWeight = 2;
+    public const int TagWeight = 2;
+    public const int CategoryWeight = 2;
+    public const int PersonWeight = 2;
+    public const int ExcerptWeight = 2;
+    public const int TextWeight = 1;
+
+    /// <summary>Changes with everything that decides what an index holds: this list, its weights, the analysis.</summary>
+    public static string SchemaHash { get; } = Hash(
+        $"1;{Ranked}:{TitleWeight},{HeadlineWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head1;body1");
+
+    private static string Hash(string description) =>
+        XxHash128.HashToUInt128(MemoryMarshal.AsBytes(description.AsSpan())).ToString("x32", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,57 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace Search.Core.Indexing;
+
+/// <summary>
+/// Writes documents into the Lucene index of a generation that is being built. Nothing counts until <see cref="Commit"/>; disposing
+/// without it leaves the folder as it was, to be thrown away.
+/// </summary>
+public sealed class IndexSession : IDisposable
+{
+    private readonly NIOFSDirectory directory;
+    private readonly IndexWriter writer;
+
+    /// <param name="folder">Folder of the Lucene files: empty, or with those of the generation that this one starts from.</param>
+    /// <param name="bufferMegabytes">Memory for documents not yet written out. Default 64; larger is faster for large sources.</param>
+    public IndexSession(string folder, double bufferMegabytes = 64)
+    {
+        directory = new NIOFSDirectory(folder, NoLockFactory.GetNoLockFactory());
+        try
+        {
+            writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new PositionGapAnalyzer())
+            {
+                OpenMode = OpenMode.CREATE_OR_APPEND,
+                RAMBufferSizeMB = bufferMegabytes,
+                MergeScheduler = new SerialMergeScheduler(),
+                // The generation is the unit that is kept or dropped: within it, one commit.
+                IndexDeletionPolicy = new KeepOnlyLastCommitDeletionPolicy(),
+                UseCompoundFile = false,
+                MergePolicy = new TieredMergePolicy { NoCFSRatio = 0 },
+            });
+        }
+        catch
+        {
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    public void Add(IndexDocument document) => writer.AddDocument(LuceneDocuments.Of(document));
+
+    public void Delete(string key) => writer.DeleteDocuments(new Term(Fields.Key, key));
+
+    /// <summary>Writes everything out; the folder is a whole index afterwards.</summary>
+    public void Commit() => writer.Commit();
+
+    public void Dispose()
+    {
+        // What was not committed is to be thrown away with the folder: closing must not merge and commit it first.
+        if (writer.HasUncommittedChanges())
+            writer.Rollback();
+        else
+            writer.Dispose();
+        directory.Dispose();
+    }
+}

@@ -1,0 +1,52 @@
+using Search.Core.Content;
+using Search.Core.Model;
+
+namespace Search.Core.Ingestion;
+
+/// <summary>What the ledger keeps of a file: enough to know whether it changed and to report on it without reading it again.</summary>
+internal sealed record FileFacts
+{
+    /// <summary>The source's label and the path in it; unique over all sources of a run.</summary>
+    public required string Path { get; init; }
+
+    public required UInt128 Hash { get; init; }
+
+    /// <summary>Seconds since 1970 from which the file reads differently although it is the same: the date of a post left out as future. 0: never.</summary>
+    public long RecheckAt { get; init; }
+
+    public required IReadOnlyList<DocumentFacts> Documents { get; init; }
+
+    public required IReadOnlyList<LeftOutFile> LeftOut { get; init; }
+
+    public required IReadOnlyList<ContentProblem> Problems { get; init; }
+}
+
+/// <summary>What the ledger keeps of a document: what other documents' treatment may depend on.</summary>
+internal sealed record DocumentFacts
+{
+    /// <summary>The source's label and the document's key; unique over all sources of a run.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The id that the document proposes; made unique over the collection by <see cref="Collection"/>.</summary>
+    public required string ProposedId { get; init; }
+
+    public required DocumentKind Kind { get; init; }
+
+    /// <summary>Of the parsed document, everything.</summary>
+    public required UInt128 ContentHash { get; init; }
+
+    /// <summary>Seconds since 1970; the least long where there is none.</summary>
+    public long Instant { get; init; } = long.MinValue;
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    public IReadOnlyList<string> People { get; init; } = [];
+
+    /// <summary>Fingerprint of the document as it stands in the index; 0 where it does not.</summary>
+    public UInt128 Indexed { get; set; }
+
+    /// <summary>Keys under which the index holds it: its own, and those of the quotes found in it.</summary>
+    public int QuotesInIndex { get; set; }
+}

@@ -1,0 +1,40 @@
+namespace Search.Core.Ingestion;
+
+/// <summary>How sources are brought into an index.</summary>
+public sealed record IngestOptions
+{
+    /// <summary>Rebuild everything beside the live index instead of updating it. Default false.</summary>
+    public bool Full { get; init; }
+
+    /// <summary>Index drafts and unpublished posts too. Default false.</summary>
+    public bool Drafts { get; init; }
+
+    /// <summary>Index posts dated in the future too. Default false.</summary>
+    public bool Future { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Characters of parsed text kept between the two passes; what exceeds it is read a second time. Default 48 million (about 100 MB).
+    /// </summary>
+    public long MaxCharsInMemory { get; init; } = 48_000_000;
+
+    /// <summary>Told of each publishing step that is done; for tests that stop the process there.</summary>
+    public Action<Generations.PublishStep>? OnStep { get; init; }
+}
+
+/// <summary>What a run is doing.</summary>
+public enum IngestPhase
+{
+    Reading,
+    Indexing,
+    Publishing,
+}
+
+/// <summary>How far a run has come.</summary>
+/// <param name="Phase">What it is doing.</param>
+/// <param name="Done">Files or documents done in this phase.</param>
+/// <param name="Total">Files or documents of this phase.</param>
+/// <param name="Bytes">Bytes read so far.</param>
+/// <param name="TotalBytes">Bytes of all files.</param>
+public readonly record struct IngestProgress(IngestPhase Phase, long Done, long Total, long Bytes, long TotalBytes);

@@ -1,0 +1,176 @@
+using System.Text;
+using Search.Core.Content;
+using Search.Core.Model;
+
+namespace Search.Core.Ingestion;
+
+/// <summary>
+/// The memory of an index of what it was made from: a file of the generation with the facts of every source file. It decides what an
+/// incremental run reads again; losing it costs a full rebuild and nothing else.
+/// </summary>
+internal sealed class Ledger
+{
+    public const string FileName = "ledger.bin";
+
+    private const int Magic = 0x4C444752;
+    private const int Version = 1;
+
+    /// <summary>Of the sources, their configuration and the options: an index of another setup is rebuilt.</summary>
+    public required string Setup { get; init; }
+
+    public required IReadOnlyList<FileFacts> Files { get; init; }
+
+    public void Write(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(Magic);
+        writer.Write(Version);
+        writer.Write(Setup);
+        writer.Write(Files.Count);
+        foreach (var file in Files)
+            WriteFile(writer, file);
+        writer.Write(Magic);
+    }
+
+    /// <summary>Null where there is no ledger, or one of another version or damaged: everything is then read anew.</summary>
+    public static Ledger? Read(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            using var stream = File.OpenRead(path);
+            using var buffered = new BufferedStream(stream, 1 << 16);
+            using var reader = new BinaryReader(buffered, Encoding.UTF8);
+            if (reader.ReadInt32() != Magic || reader.ReadInt32() != Version)
+                return null;
+            var setup = reader.ReadString();
+            var pool = new Dictionary<string, string>(StringComparer.Ordinal);
+            var files = new FileFacts[Bounded(reader.ReadInt32(), stream.Length)];
+            for (var i = 0; i < files.Length; i++)
+                files[i] = ReadFile(reader, pool, stream.Length);
+            return reader.ReadInt32() == Magic ? new() { Setup = setup, Files = files } : null;
+        }
+        catch (Exception e) when (e is IOException or FormatException or ArgumentException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static void WriteFile(BinaryWriter writer, FileFacts file)
+    {
+        writer.Write(file.Path);
+        Write(writer, file.Hash);
+        writer.Write(file.RecheckAt);
+        writer.Write(file.Documents.Count);
+        foreach (var document in file.Documents)
+        {
+            writer.Write(document.Key);
+            writer.Write(document.ProposedId);
+            writer.Write((byte)document.Kind);
+            Write(writer, document.ContentHash);
+            writer.Write(document.Instant);
+            Write(writer, document.Tags);
+            Write(writer, document.Categories);
+            Write(writer, document.People);
+            Write(writer, document.Indexed);
+            writer.Write(document.QuotesInIndex);
+        }
+        writer.Write(file.LeftOut.Count);
+        foreach (var skipped in file.LeftOut)
+        {
+            writer.Write(skipped.Path);
+            writer.Write(skipped.Line);
+            writer.Write((byte)skipped.Reason);
+            writer.Write(skipped.Why);
+        }
+        writer.Write(file.Problems.Count);
+        foreach (var problem in file.Problems)
+        {
+            writer.Write(problem.Code);
+            writer.Write((byte)problem.Severity);
+            writer.Write(problem.Place.Path);
+            writer.Write(problem.Place.Line);
+            writer.Write(problem.Place.Column);
+            writer.Write(problem.Message);
+            writer.Write(problem.ReadAs ?? "");
+            writer.Write(problem.Mend ?? "");
+        }
+    }
+
+    private static FileFacts ReadFile(BinaryReader reader, Dictionary<string, string> pool, long limit)
+    {
+        var path = reader.ReadString();
+        var hash = ReadHash(reader);
+        var recheckAt = reader.ReadInt64();
+        var documents = new DocumentFacts[Bounded(reader.ReadInt32(), limit)];
+        for (var i = 0; i < documents.Length; i++)
+            documents[i] = new()
+            {
+                Key = reader.ReadString(),
+                ProposedId = reader.ReadString(),
+                Kind = (DocumentKind)reader.ReadByte(),
+                ContentHash = ReadHash(reader),
+                Instant = reader.ReadInt64(),
+                Tags = ReadStrings(reader, pool, limit),
+                Categories = ReadStrings(reader, pool, limit),
+                People = ReadStrings(reader, pool, limit),
+                Indexed = ReadHash(reader),
+                QuotesInIndex = reader.ReadInt32(),
+            };
+        var leftOut = new LeftOutFile[Bounded(reader.ReadInt32(), limit)];
+        for (var i = 0; i < leftOut.Length; i++)
+            leftOut[i] = new(reader.ReadString(), reader.ReadInt32(), (SkipReason)reader.ReadByte(), reader.ReadString());
+        var problems = new ContentProblem[Bounded(reader.ReadInt32(), limit)];
+        for (var i = 0; i < problems.Length; i++)
+        {
+            var code = Pooled(pool, reader.ReadString());
+            var severity = (ProblemSeverity)reader.ReadByte();
+            var place = new SourceSpan(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32());
+            problems[i] = new(code, severity, place, reader.ReadString(), NullIfEmpty(reader.ReadString()), NullIfEmpty(reader.ReadString()));
+        }
+        return new() { Path = path, Hash = hash, RecheckAt = recheckAt, Documents = documents, LeftOut = leftOut, Problems = problems };
+    }
+
+    private static void Write(BinaryWriter writer, UInt128 hash)
+    {
+        writer.Write((ulong)(hash >> 64));
+        writer.Write((ulong)hash);
+    }
+
+    private static UInt128 ReadHash(BinaryReader reader)
+    {
+        var high = reader.ReadUInt64();
+        return new(high, reader.ReadUInt64());
+    }
+
+    private static void Write(BinaryWriter writer, IReadOnlyList<string> values)
+    {
+        writer.Write(values.Count);
+        foreach (var value in values)
+            writer.Write(value);
+    }
+
+    private static string[] ReadStrings(BinaryReader reader, Dictionary<string, string> pool, long limit)
+    {
+        var values = new string[Bounded(reader.ReadInt32(), limit)];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Pooled(pool, reader.ReadString());
+        return values;
+    }
+
+    // The same tags stand in thousands of documents: one string each.
+    private static string Pooled(Dictionary<string, string> pool, string value)
+    {
+        if (pool.TryGetValue(value, out var known))
+            return known;
+        pool.Add(value, value);
+        return value;
+    }
+
+    private static string? NullIfEmpty(string value) => value.Length == 0 ? null : value;
+
+    private static int Bounded(int count, long limit) =>
+        count >= 0 && count <= limit ? count : throw new InvalidDataException("The ledger is damaged.");
+}

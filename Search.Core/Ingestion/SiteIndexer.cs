@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Search.Core.Content;
+using Search.Core.Generations;
+using Search.Core.Indexing;
+using Search.Core.Model;
+
+namespace Search.Core.Ingestion;
+
+/// <summary>
+/// Brings an index up to date with its sources: reads what changed, works out what must be known of the whole collection, writes the
+/// difference into a new generation and publishes it. Where nothing changed, nothing is published.
+/// </summary>
+public static class SiteIndexer
+{
+    /// <summary>Side file: title and address of the site, for pages and feeds.</summary>
+    public const string SiteFileName = "site.txt";
+
+    /// <exception cref="DirectoryNotFoundException">A source does not exist.</exception>
+    /// <exception cref="GenerationException">The index folder cannot be used or written, or another process is indexing into it.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled: the index is as it was.</exception>
+    public static IngestReport Run(
+        IReadOnlyList<string> sources, string indexDirectory, IngestOptions options, Action<IngestProgress>? progress = null, CancellationToken cancel = default)
+    {
+        var site = new SiteReader(sources, options);
+        var store = GenerationStore.Open(indexDirectory, create: true, options.Clock);
+        var watch = Stopwatch.StartNew();
+
+        var before = options.Full ? null : UsableLedger(store, site);
+        using var build = store.BeginBuild(fromScratch: before is null, options.OnStep);
+        // Between reading the ledger and taking the lock another run may have published.
+        if (before is not null)
+            before = UsableLedger(store, site);
+        var parsed = new ParsedFiles(options.MaxCharsInMemory);
+        var scan = new FileScan(site, before, options, parsed);
+        scan.Run(progress, cancel);
+        var collection = Collection.Of(scan.Facts, site.People, site.Tags);
+        var changes = Changes.Between(before, scan.Facts, collection);
+        var report = Report(sources, site, scan, changes) with { ReadingSeconds = watch.Elapsed.TotalSeconds };
+        if (before is not null && changes.IsEmpty && before.Files.Count == scan.Facts.Count)
+            return report with { Generation = build.BaseId, Published = false };
+
+        watch.Restart();
+        Write(build.Folder, site, scan, changes, collection, parsed, progress, cancel);
+        report = report with { IndexingSeconds = watch.Elapsed.TotalSeconds };
+
+        watch.Restart();
+        progress?.Invoke(new(IngestPhase.Publishing, 0, 1, 0, 0));
+        var counts = new Dictionary<string, long>
+        {
+            ["posts"] = scan.Facts.Sum(f => f.Documents.LongCount(d => d.Kind == DocumentKind.Post)),
+            ["quotes"] = scan.Facts.Sum(f => f.Documents.LongCount(d => d.Kind == DocumentKind.Quote)),
+        };
+        var manifest = build.Publish(Fields.SchemaHash, counts, [.. sources.Select(Path.GetFullPath)], folder => IndexCheck.Require(folder, counts));
+        return report with { Generation = manifest.Id, Published = true, PublishingSeconds = watch.Elapsed.TotalSeconds };
+    }
+
+    private static Ledger? UsableLedger(GenerationStore store, SiteReader site)
+    {
+        try
+        {
+            if (store.CurrentId() is not { } id || store.ReadManifest(id).SchemaHash != Fields.SchemaHash || store.QuickProblems(id).Count > 0)
+                return null;
+            var ledger = Ledger.Read(store.FolderOf(id));
+            return ledger?.Setup == site.Setup ? ledger : null;
+        }
+        catch (GenerationException)
+        {
+            // A damaged index is rebuilt from its sources; what was wrong is told by whoever serves or verifies it.
+            return null;
+        }
+    }
+
+    private static void Write(
+        string folder, SiteReader site, FileScan scan, Changes changes, Collection collection, ParsedFiles parsed, Action<IngestProgress>? progress, CancellationToken cancel)
+    {
+        using (var session = new IndexSession(folder))
+        {
+            foreach (var key in changes.ToDelete)
+                session.Delete(key);
+            var builder = new DocumentBuilder(collection);
+            long done = 0;
+            for (var i = 0; i < scan.Files.Count; i++)
+            {
+                cancel.ThrowIfCancellationRequested();
+                if (!scan.Facts[i].Documents.Any(d => changes.ToWrite.ContainsKey(d.Key)))
+                    continue;
+                foreach (var item in parsed.Of(scan.Files[i]))
+                {
+                    var key = item is PostRead post ? post.Post.Key : ((QuoteRead)item).Quote.Key;
+                    if (!changes.ToWrite.TryGetValue(key, out var facts))
+                        continue;
+                    session.Add(builder.Of(item));
+                    facts.Indexed = collection.FingerprintOf(facts);
+                    progress?.Invoke(new(IngestPhase.Indexing, ++done, changes.ToWrite.Count, 0, 0));
+                }
+            }
+            session.Commit();
+        }
+        WriteSideFile(folder, Ledger.FileName, new Ledger { Setup = site.Setup, Files = scan.Facts }.Write);
+        WriteSideFile(folder, LabelsFile.NameOf(Fields.Tag), s => LabelsFile.Write(s, collection.Tags.Used));
+        WriteSideFile(folder, LabelsFile.NameOf(Fields.Category), s => LabelsFile.Write(s, collection.Categories.Used));
+        WriteSideFile(folder, LabelsFile.NameOf(Fields.Person), s => LabelsFile.Write(s, collection.People.Used));
+        WriteSideFile(folder, SiteFileName, s =>
+        {
+            using var writer = new StreamWriter(s, leaveOpen: true);
+            writer.Write($"{site.SiteTitle}\n{site.SiteUrl}\n");
+        });
+    }
+
+    // Replaced, never written into: a file of this name may be a hard link to the one of the generation before.
+    private static void WriteSideFile(string folder, string name, Action<Stream> write) => AtomicFile.Write(Path.Combine(folder, name), write);
+
+    private static IngestReport Report(IReadOnlyList<string> sources, SiteReader site, FileScan scan, Changes changes)
+    {
+        var leftOut = scan.Facts.SelectMany(f => f.LeftOut).ToList();
+        var posts = scan.Facts.Sum(f => f.Documents.LongCount(d => d.Kind == DocumentKind.Post));
+        long Count(params SkipReason[] reasons) => leftOut.LongCount(l => reasons.Contains(l.Reason));
+        var drafts = Count(SkipReason.Draft, SkipReason.Unpublished);
+        var future = Count(SkipReason.Future);
+        var notPosts = Count(SkipReason.NotAPost, SkipReason.Unreadable, SkipReason.Duplicate);
+        return new()
+        {
+            Sources = sources,
+            Files = posts + drafts + future + notPosts,
+            Posts = posts,
+            Drafts = drafts,
+            Future = future,
+            NotPosts = notPosts,
+            Unreadable = Count(SkipReason.Unreadable),
+            Quotes = scan.Facts.Sum(f => f.Documents.LongCount(d => d.Kind == DocumentKind.Quote)),
+            Added = changes.Added,
+            Changed = changes.Changed,
+            Removed = changes.Removed,
+            Unchanged = changes.Unchanged,
+            LeftOut = leftOut,
+            Problems = [.. site.Problems, .. scan.Facts.SelectMany(f => f.Problems)],
+        };
+    }
+}
