@@ -134,6 +134,32 @@ public sealed class GenerationStore
     }
 
     /// <summary>
+    /// Leases the current generation, asking again where it was replaced and pruned between the question and the lease; null where none
+    /// was published yet.
+    /// </summary>
+    /// <exception cref="GenerationException"><c>current-unreadable</c>, <c>index-not-readable</c>; <c>generation-not-found</c> where <c>CURRENT</c> goes on naming
+    /// a generation that is not there.</exception>
+    public GenerationLease? AcquireCurrent()
+    {
+        for (var id = CurrentId(); ;)
+        {
+            if (id is null)
+                return null;
+            try
+            {
+                return Acquire(id);
+            }
+            catch (GenerationException e) when (e.Code == "generation-not-found")
+            {
+                var now = CurrentId();
+                if (now == id)
+                    throw;
+                id = now;
+            }
+        }
+    }
+
+    /// <summary>
     /// Starts the next generation: takes the writer lock, removes what dead builds left behind, and links the files of the current
     /// generation into the new folder (copies those that <see cref="GenerationFiles.IsWrittenOnce"/> does not name, and all where the
     /// file system has no hard links). Where the current generation is not whole, the newest whole one is the base, and
