@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using Search.Bench;
+
+var root = new RootCommand("Measures: quality against labelled sets, and speed.")
+{
+    TagsCommand.Create(),
+};
+return root.Parse(args).Invoke();

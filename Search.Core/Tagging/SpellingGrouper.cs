@@ -1,0 +1,166 @@
+using Search.Core.Model;
+
+namespace Search.Core.Tagging;
+
+/// <summary>
+/// Puts spellings of one tag together where that is mechanical: equal words but for case, punctuation and blanks; with and without
+/// acronym, title, party or site; the acronym alone. Whatever needs judgement stays apart, to be proposed.
+/// </summary>
+internal sealed class SpellingGrouper
+{
+    private readonly IReadOnlyList<RawTag> _raws;
+    private readonly TagSpelling[] _spellings;
+    private readonly IReadOnlyList<AuthorityEntry> _authority;
+    private readonly Dictionary<string, string?> _people;
+    private readonly SpellingReader _reader;
+    private readonly int[] _parent;
+    private readonly int[] _owner;
+
+    public SpellingGrouper(IReadOnlyList<RawTag> raws, TagSpelling[] spellings, IReadOnlyList<AuthorityEntry> authority, Dictionary<string, string?> people, SpellingReader reader)
+    {
+        _raws = raws;
+        _spellings = spellings;
+        _authority = authority;
+        _people = people;
+        _reader = reader;
+        _parent = [.. Enumerable.Range(0, raws.Count)];
+        _owner = [.. Enumerable.Repeat(-1, raws.Count)];
+    }
+
+    public List<TagGroup> Group()
+    {
+        ReadOwners();
+        JoinEqual(i => _spellings[i].Key);
+        JoinEqual(i => TagWords.Compact(_spellings[i].Key));
+        JoinAcronyms();
+        return Collect();
+    }
+
+    // The owner's file: exact spellings first, then their words, then words without what stands beside them.
+    private void ReadOwners()
+    {
+        var exact = new Dictionary<string, int>(StringComparer.Ordinal);
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
+        var cores = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var entry = 0; entry < _authority.Count; entry++)
+            foreach (var alias in _authority[entry].Aliases.Prepend(_authority[entry].Name))
+            {
+                exact.TryAdd(alias.Trim(), entry);
+                words.TryAdd(TagWords.Key(TagText.Clean(alias)), entry);
+                cores.TryAdd(_reader.Read(alias).Key, entry);
+            }
+        words.Remove("");
+        cores.Remove("");
+        for (var i = 0; i < _raws.Count; i++)
+            if (exact.TryGetValue(_raws[i].Text, out var entry) || words.TryGetValue(TagWords.Key(TagText.Clean(_raws[i].Text)), out entry)
+                || cores.TryGetValue(_spellings[i].Key, out entry))
+                _owner[i] = entry;
+    }
+
+    private void JoinEqual(Func<int, string?> keyOf)
+    {
+        var buckets = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var i = 0; i < _raws.Count; i++)
+        {
+            if (keyOf(i) is not { Length: > 0 } key)
+                continue;
+            if (!buckets.TryGetValue(key, out var bucket))
+                buckets.Add(key, bucket = []);
+            bucket.Add(i);
+        }
+        foreach (var bucket in buckets.Values)
+            if (bucket.Count > 1)
+                JoinBucket(bucket);
+    }
+
+    // Equal words with different codes or dates behind them are different things: Georgia (GA) and Georgia (GE), two orders of one title.
+    private void JoinBucket(List<int> bucket)
+    {
+        var distinctions = bucket.Select(Distinction).Where(code => code is not null).Distinct(StringComparer.Ordinal).Count();
+        foreach (var part in distinctions <= 1 ? [bucket] : bucket.GroupBy(Distinction).Select(part => part.ToList()))
+            for (var i = 1; i < part.Count; i++)
+                Join(part[0], part[i]);
+    }
+
+    private string? Distinction(int i)
+    {
+        var spelling = _spellings[i];
+        return spelling.Date ?? spelling.Country ?? (spelling.Acronym is { Length: <= 2 } code ? code : spelling.Seat);
+    }
+
+    // "NASA" belongs to "National Aeronautics and Space Administration (NASA)" where no other name in the collection has that acronym.
+    private void JoinAcronyms()
+    {
+        var expansions = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < _raws.Count; i++)
+            if (_spellings[i].Acronym is { Length: >= 3 } acronym && Acronym.Fits(acronym, _spellings[i].Key))
+                expansions[acronym] = !expansions.TryGetValue(acronym, out var other) || other >= 0 && Root(other) == Root(i) ? i : -1;
+        for (var i = 0; i < _raws.Count; i++)
+        {
+            var core = _spellings[i].Core;
+            if (core.Length >= 3 && core.All(c => char.IsUpper(c) || c == '.') && expansions.TryGetValue(_spellings[i].Key, out var expansion) && expansion >= 0)
+                Join(i, expansion);
+        }
+    }
+
+    private void Join(int a, int b)
+    {
+        var (first, second) = (Root(a), Root(b));
+        if (first == second || _owner[first] >= 0 && _owner[second] >= 0 && _owner[first] != _owner[second])
+            return;
+        if (first > second)
+            (first, second) = (second, first);
+        _parent[second] = first;
+        _owner[first] = Math.Max(_owner[first], _owner[second]);
+    }
+
+    private int Root(int i)
+    {
+        while (_parent[i] != i)
+            i = _parent[i] = _parent[_parent[i]];
+        return i;
+    }
+
+    private List<TagGroup> Collect()
+    {
+        // Spellings that the owner put under one label belong together, however different they are.
+        var firstOf = new Dictionary<int, int>();
+        for (var i = 0; i < _raws.Count; i++)
+            if (_owner[Root(i)] is >= 0 and var owner)
+            {
+                if (firstOf.TryGetValue(owner, out var first))
+                    Join(first, i);
+                else
+                    firstOf.Add(owner, i);
+            }
+        var members = new SortedDictionary<int, List<int>>();
+        for (var i = 0; i < _raws.Count; i++)
+        {
+            if (!members.TryGetValue(Root(i), out var list))
+                members.Add(Root(i), list = []);
+            list.Add(i);
+        }
+        var groups = new List<TagGroup>(members.Count);
+        foreach (var (root, list) in members)
+            groups.Add(Make(list, _owner[root]));
+        for (var entry = 0; entry < _authority.Count; entry++)
+            if (!firstOf.ContainsKey(entry))
+                groups.Add(new TagGroup { Raws = [], Spellings = [], Posts = [], Authority = _authority[entry] });
+        return groups;
+    }
+
+    private TagGroup Make(List<int> members, int owner)
+    {
+        members.Sort((a, b) => _raws[a].Posts.Count != _raws[b].Posts.Count ? _raws[b].Posts.Count.CompareTo(_raws[a].Posts.Count) : a.CompareTo(b));
+        var posts = members.SelectMany(i => _raws[i].Posts).Distinct().ToArray();
+        Array.Sort(posts);
+        return new TagGroup
+        {
+            Raws = members.ConvertAll(i => _raws[i]),
+            Spellings = members.ConvertAll(i => _spellings[i]),
+            Posts = posts,
+            Authority = owner >= 0 ? _authority[owner] : null,
+            KnownPerson = members.Select(i => _people.GetValueOrDefault(_spellings[i].Key)).FirstOrDefault(name => name is not null),
+        };
+    }
+}

@@ -1,0 +1,91 @@
+namespace Search.Core.Tagging;
+
+/// <summary>
+/// The tags of a collection: one spelling for each, and from every spelling the way to it. Immutable; made by
+/// <see cref="TagCatalogBuilder"/> or read from a stream.
+/// </summary>
+public sealed class TagCatalog
+{
+    private readonly Dictionary<string, int> _bySlug = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byRaw = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
+    private readonly SpellingReader _reader;
+
+    /// <param name="tags">The tags; slugs and spellings are unique.</param>
+    /// <param name="endings">Keys of parts that stand behind many names in the collection.</param>
+    /// <param name="documents">How many posts were read.</param>
+    internal TagCatalog(IReadOnlyList<KnownTag> tags, IEnumerable<string> endings, int documents)
+    {
+        Tags = tags;
+        Documents = documents;
+        _reader = new SpellingReader(endings);
+        for (var i = 0; i < tags.Count; i++)
+        {
+            _bySlug.Add(tags[i].Slug, i);
+            foreach (var alias in tags[i].Aliases)
+                _byRaw.TryAdd(alias.Text, i);
+        }
+        // Tags stand in the order of their weight: where two share a key, the more frequent one answers for spellings not seen before.
+        for (var i = 0; i < tags.Count; i++)
+        {
+            _byKey.TryAdd(TagWords.Key(tags[i].Label), i);
+            _bySlug.TryAdd(Text.Slug.Of(tags[i].Label), i);
+        }
+        for (var i = 0; i < tags.Count; i++)
+            foreach (var alias in tags[i].Aliases)
+            {
+                _bySlug.TryAdd(Text.Slug.Of(alias.Text), i);
+                _byKey.TryAdd(TagWords.Key(alias.Text), i);
+            }
+        for (var i = 0; i < tags.Count; i++)
+            foreach (var alias in tags[i].Aliases)
+                foreach (var key in KeysOf(_reader.Read(alias.Text)))
+                    _byKey.TryAdd(key, i);
+        _bySlug.Remove("");
+        _byKey.Remove("");
+    }
+
+    /// <summary>All tags, the most frequent first, equal ones by slug.</summary>
+    public IReadOnlyList<KnownTag> Tags { get; }
+
+    /// <summary>How many posts were read.</summary>
+    public int Documents { get; }
+
+    internal IReadOnlyList<string> Endings => _reader.Endings;
+
+    /// <summary>
+    /// The tag that a spelling as written belongs to: exactly, then by its words without case, punctuation and marks, then without what
+    /// only stands beside the name (titles, parties, acronyms in brackets, sites, offices). Null where no tag is meant for certain.
+    /// </summary>
+    public KnownTag? Resolve(string raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        if (_byRaw.TryGetValue(raw, out var index) || _byRaw.TryGetValue(raw.Trim(), out index) || _byKey.TryGetValue(TagWords.Key(TagText.Clean(raw)), out index))
+            return Tags[index];
+        foreach (var key in KeysOf(_reader.Read(raw)))
+            if (_byKey.TryGetValue(key, out index))
+                return Tags[index];
+        return null;
+    }
+
+    /// <summary>The tag of a slug; the slugs of its other spellings lead to it as well. Null where there is none.</summary>
+    public KnownTag? BySlug(string slugOrOldSlug)
+    {
+        ArgumentNullException.ThrowIfNull(slugOrOldSlug);
+        return _bySlug.TryGetValue(slugOrOldSlug, out var index) || _bySlug.TryGetValue(Text.Slug.Of(slugOrOldSlug), out index) ? Tags[index] : null;
+    }
+
+    /// <summary>Writes the catalog: the same catalog gives the same bytes.</summary>
+    public void Write(Stream stream) => TagCatalogFile.Write(this, stream);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The stream is no catalog, of another version, cut off or damaged.</exception>
+    public static TagCatalog Read(Stream stream) => TagCatalogFile.Read(stream);
+
+    private static IEnumerable<string> KeysOf(TagSpelling spelling)
+    {
+        yield return spelling.Key;
+        if (TagWords.Compact(spelling.Key) is { } compact)
+            yield return compact;
+    }
+}

@@ -1,0 +1,37 @@
+using Search.Core.Model;
+
+namespace Search.Core.Tagging;
+
+/// <summary>Spellings that mean one tag, while a catalog is being built.</summary>
+internal sealed class TagGroup
+{
+    public required List<RawTag> Raws { get; init; }
+
+    public required List<TagSpelling> Spellings { get; init; }
+
+    /// <summary>What the owner's file says of the tag; null where it is silent.</summary>
+    public AuthorityEntry? Authority { get; init; }
+
+    /// <summary>Canonical name of the person given from outside; null where none is known.</summary>
+    public string? KnownPerson { get; init; }
+
+    /// <summary>Ordinals of posts, ascending, without repeats.</summary>
+    public required int[] Posts { get; init; }
+
+    public string Label { get; set; } = "";
+
+    public string Slug { get; set; } = "";
+
+    public TagKind Kind { get; set; }
+
+    public double Confidence { get; set; }
+
+    public bool Boilerplate { get; set; }
+
+    public List<TagProposal> Proposals { get; set; } = [];
+
+    public bool NamesPerson => Kind == TagKind.Person;
+
+    /// <summary>The spelling that most posts have.</summary>
+    public TagSpelling? Main => Spellings.Count == 0 ? null : Spellings[0];
+}

@@ -1,0 +1,44 @@
+using Search.Core.Text;
+
+namespace Search.Core.Tagging;
+
+/// <summary>Chooses the words shown for a group of spellings.</summary>
+internal static class TagLabel
+{
+    public static string Of(TagGroup group)
+    {
+        if (group.Authority is { } entry)
+            return entry.Name;
+        if (group.NamesPerson && group.KnownPerson is { } known)
+            return known;
+        var best = Best(group, group.NamesPerson ? spelling => spelling.Person is { SurnameOnly: false } person ? person.FullName : null : _ => null);
+        return best.Length > 0 ? best : group.Raws[0].Text;
+    }
+
+    /// <summary>The slug of a label whose marks tell names apart in technical writing: <c>c-sharp</c>, <c>c-plus-plus</c>.</summary>
+    public static string SlugOf(string label, string plain)
+    {
+        if (label.AsSpan().IndexOfAny('#', '+', '$') < 0)
+            return plain.Length > 0 ? plain : "tag";
+        var key = TagWords.Key(label);
+        var words = key.Replace("#", " sharp", StringComparison.Ordinal).Replace("+", " plus", StringComparison.Ordinal).Replace("$", "dollar ", StringComparison.Ordinal);
+        var slug = Slug.Of(words);
+        return slug.Length > 0 ? slug : "tag";
+    }
+
+    private static string Best(TagGroup group, Func<TagSpelling, string?> person)
+    {
+        var votes = new Dictionary<string, (int Posts, bool Plain)>(StringComparer.Ordinal);
+        for (var i = 0; i < group.Spellings.Count; i++)
+        {
+            var spelling = group.Spellings[i];
+            var words = person(spelling) ?? spelling.Core;
+            if (words.Length == 0)
+                continue;
+            var plain = group.NamesPerson && spelling.Person is { HasInitials: false, SurnameOnly: false };
+            votes[words] = (votes.GetValueOrDefault(words).Posts + group.Raws[i].Posts.Count, plain);
+        }
+        return votes.OrderByDescending(vote => vote.Value.Plain).ThenByDescending(vote => vote.Value.Posts).ThenBy(vote => vote.Key, StringComparer.Ordinal)
+            .Select(vote => vote.Key).FirstOrDefault("");
+    }
+}

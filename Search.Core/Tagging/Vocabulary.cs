@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+
+namespace Search.Core.Tagging;
+
+/// <summary>The general word lists of this room (Tagging/Words), read once.</summary>
+internal static class Vocabulary
+{
+    public static PhraseList Titles { get; } = new(Lines("titles").Select(line => "^ " + line));
+
+    public static PhraseList Organisations { get; } = new(Lines("organisations"));
+
+    public static PhraseList Works { get; } = new(Lines("works"));
+
+    public static PhraseList Events { get; } = new(Lines("events"));
+
+    public static PhraseList PlaceWords { get; } = new(Lines("placewords"));
+
+    public static FrozenSet<string> Headings { get; } = Lines("headings").Select(TagWords.Key).ToFrozenSet(StringComparer.Ordinal);
+
+    public static FrozenSet<string> GivenNames { get; } = Lines("givennames").SelectMany(line => line.Split(' ')).Select(TagWords.Key).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Names of places as keys.</summary>
+    public static FrozenSet<string> Places { get; }
+
+    /// <summary>Keys of the states of the United States by postal code (lower case).</summary>
+    public static FrozenDictionary<string, string> States { get; }
+
+    public static FrozenSet<string> SiteNames { get; } = Marked("sites", '=');
+
+    public static IReadOnlyList<string> SiteOpenings { get; } = [.. Marked("sites", '^').Order(StringComparer.Ordinal)];
+
+    public static IReadOnlyList<string> SiteWords { get; } = [.. Marked("sites", '*').Order(StringComparer.Ordinal)];
+
+    static Vocabulary()
+    {
+        var places = new HashSet<string>(StringComparer.Ordinal);
+        var states = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in Lines("places"))
+        {
+            if (line.StartsWith("us ", StringComparison.Ordinal) && !line.Contains(',', StringComparison.Ordinal))
+            {
+                var name = TagWords.Key(line[6..]);
+                states[line[3..5]] = name;
+                places.Add(name);
+            }
+            else
+                foreach (var place in line.Split(','))
+                    places.Add(TagWords.Key(place));
+        }
+        places.Remove("");
+        Places = places.ToFrozenSet(StringComparer.Ordinal);
+        States = states.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static FrozenSet<string> Marked(string list, char mark) =>
+        Lines(list).Where(line => line[0] == mark).Select(line => TagWords.Key(line[1..])).ToFrozenSet(StringComparer.Ordinal);
+
+    private static List<string> Lines(string list)
+    {
+        using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream($"Search.Core.Tagging.Words.{list}.txt")
+            ?? throw new InvalidOperationException($"The word list {list} is missing from the assembly.");
+        using var reader = new StreamReader(stream);
+        var lines = new List<string>();
+        while (reader.ReadLine() is { } line)
+            if (line.Length > 0 && line[0] != '#')
+                lines.Add(line);
+        return lines;
+    }
+}
