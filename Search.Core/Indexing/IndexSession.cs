@@ -40,7 +40,7 @@ public sealed class IndexSession : IDisposable
 
     public void Add(IndexDocument document) => writer.AddDocument(LuceneDocuments.Of(document));
 
-    public void Delete(string key) => writer.DeleteDocuments(new Term(Fields.Key, key));
+    public void Delete(string key) => writer.DeleteDocuments(new Term(IndexFields.Key, key));
 
     /// <summary>Writes everything out; the folder is a whole index afterwards.</summary>
     public void Commit() => writer.Commit();

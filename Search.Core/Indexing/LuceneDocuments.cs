@@ -22,21 +22,21 @@ internal static class LuceneDocuments
     {
         var document = new Document
         {
-            new Field(Fields.Key, source.Key, Exact),
-            new Field(Fields.Id, source.Id, Exact),
-            new Field(Fields.Kind, KindName(source.Kind), Exact),
+            new Field(IndexFields.Key, source.Key, Exact),
+            new Field(IndexFields.Id, source.Id, Exact),
+            new Field(IndexFields.Kind, KindName(source.Kind), Exact),
         };
         AddColumns(document, source);
         AddText(document, source);
-        AddSlugs(document, Fields.Tag, source.Tags.Select(t => t.Label.Slug));
-        AddSlugs(document, Fields.Category, source.Categories.Select(c => c.Slug));
-        AddSlugs(document, Fields.Person, source.People.Select(p => p.Slug));
+        AddSlugs(document, IndexFields.Tag, source.Tags.Select(t => t.Label.Slug));
+        AddSlugs(document, IndexFields.Category, source.Categories.Select(c => c.Slug));
+        AddSlugs(document, IndexFields.Person, source.People.Select(p => p.Slug));
         if (source.Speaker is { } speaker)
-            document.Add(new Field(Fields.Speaker, speaker.Slug, Exact));
+            document.Add(new Field(IndexFields.Speaker, speaker.Slug, Exact));
         if (source.PostId is { } post)
-            document.Add(new Field(Fields.PostId, post, Exact));
+            document.Add(new Field(IndexFields.PostId, post, Exact));
         if (UrlPath(source.Url) is { } path && source.Kind == DocumentKind.Post)
-            document.Add(new Field(Fields.UrlPath, path, Exact));
+            document.Add(new Field(IndexFields.UrlPath, path, Exact));
         return document;
     }
 
@@ -67,43 +67,44 @@ internal static class LuceneDocuments
 
     private static void AddColumns(Document document, IndexDocument source)
     {
-        document.Add(new SortedDocValuesField(Fields.Kind, new BytesRef(KindName(source.Kind))));
-        document.Add(new NumericDocValuesField(Fields.Instant, source.Date?.ToUnixTimeSeconds() ?? long.MinValue));
-        document.Add(new NumericDocValuesField(Fields.Day, source.Date is { } date ? date.Year * 10000 + date.Month * 100 + date.Day : 0));
-        document.Add(new BinaryDocValuesField(Fields.Head, new BytesRef(Head(source).ToBytes())));
-        document.Add(new StoredField(Fields.Body, source.Body.ToBytes()));
+        document.Add(new SortedDocValuesField(IndexFields.Kind, new BytesRef(KindName(source.Kind))));
+        document.Add(new NumericDocValuesField(IndexFields.Instant, source.Date?.ToUnixTimeSeconds() ?? long.MinValue));
+        document.Add(new NumericDocValuesField(IndexFields.Day, source.Date is { } date ? date.Year * 10000 + date.Month * 100 + date.Day : 0));
+        document.Add(new BinaryDocValuesField(IndexFields.Head, new BytesRef(Head(source).ToBytes())));
+        document.Add(new StoredField(IndexFields.Text, source.Text));
+        document.Add(new StoredField(IndexFields.Body, WithoutText(source.Body).ToBytes()));
     }
 
     private static void AddText(Document document, IndexDocument source)
     {
         var parts = new List<(string Text, int Weight)>();
-        Part(source.Title, Fields.TitleWeight);
-        Part(source.Headline, Fields.HeadlineWeight);
+        Part(source.Title, IndexFields.TitleWeight);
+        Part(source.Headline, IndexFields.HeadlineWeight);
         foreach (var heading in source.Headings)
-            Part(heading, Fields.HeadingWeight);
+            Part(heading, IndexFields.HeadingWeight);
         foreach (var tag in source.Tags)
             if (tag.Ranked)
-                Part(tag.Label.Text, Fields.TagWeight);
+                Part(tag.Label.Text, IndexFields.TagWeight);
         foreach (var category in source.Categories)
-            Part(category.Text, Fields.CategoryWeight);
+            Part(category.Text, IndexFields.CategoryWeight);
         foreach (var person in source.People)
-            Part(person.Text, Fields.PersonWeight);
-        Part(source.Speaker?.Text, Fields.PersonWeight);
-        Part(source.SpeakerText, Fields.TextWeight);
-        Part(source.Role, Fields.TextWeight);
-        Part(source.Excerpt, Fields.ExcerptWeight);
-        Part(source.Text, Fields.TextWeight);
-        Part(source.Code, Fields.TextWeight);
-        document.Add(new Field(Fields.Ranked, new WeightedStream(SearchAnalyzers.Stem, parts), RankedType));
+            Part(person.Text, IndexFields.PersonWeight);
+        Part(source.Speaker?.Text, IndexFields.PersonWeight);
+        Part(source.SpeakerText, IndexFields.TextWeight);
+        Part(source.Role, IndexFields.TextWeight);
+        Part(source.Excerpt, IndexFields.ExcerptWeight);
+        Part(source.Text, IndexFields.TextWeight);
+        Part(source.Code, IndexFields.TextWeight);
+        document.Add(new Field(IndexFields.Ranked, new WeightedStream(SearchAnalyzers.Stem, parts), RankedType));
         foreach (var (text, _) in parts)
-            document.Add(new Field(Fields.Words, text, WordsType));
-        document.Add(new Field(Fields.Title, source.Title, PositionsType));
+            document.Add(new Field(IndexFields.Words, text, WordsType));
+        document.Add(new Field(IndexFields.Title, source.Title, PositionsType));
         foreach (var text in new[] { source.Title, source.Headline, source.Excerpt, source.Text, source.Code })
             if (!string.IsNullOrEmpty(text))
-                document.Add(new Field(Fields.Prose, text, PositionsType));
+                document.Add(new Field(IndexFields.Prose, text, PositionsType));
         foreach (var text in new[] { source.Speaker?.Text, source.SpeakerText, source.Role })
             if (!string.IsNullOrEmpty(text))
-                document.Add(new Field(Fields.SpeakerWords, text, PositionsType));
+                document.Add(new Field(IndexFields.SpeakerWords, text, PositionsType));
 
         void Part(string? text, int weight)
         {
@@ -135,6 +136,13 @@ internal static class LuceneDocuments
         Tags = [.. source.Tags.Select(t => t.Label.Slug).Distinct(StringComparer.Ordinal)],
         Categories = [.. source.Categories.Select(c => c.Slug).Distinct(StringComparer.Ordinal)],
         People = [.. source.People.Select(p => p.Slug).Distinct(StringComparer.Ordinal)],
+    };
+
+    // The text is stored once, in a field of its own, so that a snippet needs nothing else.
+    private static DocumentBody WithoutText(DocumentBody body) => body with
+    {
+        Post = body.Post is { } post ? post with { Text = "" } : null,
+        Quote = body.Quote is { } quote ? quote with { Text = "" } : null,
     };
 
     private static string Opening(string text)

@@ -3,7 +3,7 @@ using Search.Core.Analysis;
 
 namespace Search.Core.Indexing;
 
-/// <summary>The writer's analyzer: folded words for every field, with a gap between the values of one field.</summary>
+/// <summary>The writer's analyzer: stems for the title, folded words for every other field, with a gap between the values of one field.</summary>
 internal sealed class PositionGapAnalyzer : AnalyzerWrapper
 {
     public PositionGapAnalyzer()
@@ -11,7 +11,7 @@ internal sealed class PositionGapAnalyzer : AnalyzerWrapper
     {
     }
 
-    public override int GetPositionIncrementGap(string fieldName) => Fields.PartGap;
+    public override int GetPositionIncrementGap(string fieldName) => IndexFields.PartGap;
 
-    protected override Analyzer GetWrappedAnalyzer(string fieldName) => SearchAnalyzers.Surface;
+    protected override Analyzer GetWrappedAnalyzer(string fieldName) => fieldName == IndexFields.Title ? SearchAnalyzers.Stem : SearchAnalyzers.Surface;
 }

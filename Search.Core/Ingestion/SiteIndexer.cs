@@ -50,7 +50,7 @@ public static class SiteIndexer
             ["posts"] = scan.Facts.Sum(f => f.Documents.LongCount(d => d.Kind == DocumentKind.Post)),
             ["quotes"] = scan.Facts.Sum(f => f.Documents.LongCount(d => d.Kind == DocumentKind.Quote)),
         };
-        var manifest = build.Publish(Fields.SchemaHash, counts, [.. sources.Select(Path.GetFullPath)], folder => IndexCheck.Require(folder, counts));
+        var manifest = build.Publish(IndexFields.SchemaHash, counts, [.. sources.Select(Path.GetFullPath)], folder => IndexCheck.Require(folder, counts));
         return report with { Generation = manifest.Id, Published = true, PublishingSeconds = watch.Elapsed.TotalSeconds };
     }
 
@@ -58,7 +58,7 @@ public static class SiteIndexer
     {
         try
         {
-            if (store.CurrentId() is not { } id || store.ReadManifest(id).SchemaHash != Fields.SchemaHash || store.QuickProblems(id).Count > 0)
+            if (store.CurrentId() is not { } id || store.ReadManifest(id).SchemaHash != IndexFields.SchemaHash || store.QuickProblems(id).Count > 0)
                 return null;
             var ledger = Ledger.Read(store.FolderOf(id));
             return ledger?.Setup == site.Setup ? ledger : null;
@@ -97,9 +97,9 @@ public static class SiteIndexer
             session.Commit();
         }
         WriteSideFile(folder, Ledger.FileName, new Ledger { Setup = site.Setup, Files = scan.Facts }.Write);
-        WriteSideFile(folder, LabelsFile.NameOf(Fields.Tag), s => LabelsFile.Write(s, collection.Tags.Used));
-        WriteSideFile(folder, LabelsFile.NameOf(Fields.Category), s => LabelsFile.Write(s, collection.Categories.Used));
-        WriteSideFile(folder, LabelsFile.NameOf(Fields.Person), s => LabelsFile.Write(s, collection.People.Used));
+        WriteSideFile(folder, LabelsFile.NameOf(IndexFields.Tag), s => LabelsFile.Write(s, collection.Tags.Used));
+        WriteSideFile(folder, LabelsFile.NameOf(IndexFields.Category), s => LabelsFile.Write(s, collection.Categories.Used));
+        WriteSideFile(folder, LabelsFile.NameOf(IndexFields.Person), s => LabelsFile.Write(s, collection.People.Used));
         WriteSideFile(folder, SiteFileName, s =>
         {
             using var writer = new StreamWriter(s, leaveOpen: true);

@@ -8,7 +8,7 @@ namespace Search.Core.Indexing;
 /// The fields of the index: names, what each is for, and the weights with which a document's parts enter the ranked one. A change here
 /// changes <see cref="SchemaHash"/>, and an index of another hash is rebuilt.
 /// </summary>
-internal static class Fields
+internal static class IndexFields
 {
     /// <summary>Exact: <see cref="Model.Post.Key"/>; what updates and deletes go by.</summary>
     public const string Key = "key";
@@ -28,7 +28,7 @@ internal static class Fields
     /// <summary>Folded words of title, headline, excerpt and text with positions: phrases.</summary>
     public const string Prose = "prose";
 
-    /// <summary>Folded words of the title with positions.</summary>
+    /// <summary>Stems of the title with positions.</summary>
     public const string Title = "title";
 
     /// <summary>Exact and as a column: slugs.</summary>
@@ -61,7 +61,10 @@ internal static class Fields
     /// <summary>Column of bytes: what a list shows of the document (<see cref="DocumentHead"/>).</summary>
     public const string Head = "head";
 
-    /// <summary>Stored: the whole document (<see cref="DocumentBody"/>).</summary>
+    /// <summary>Stored: the prose of a post, the words of a quote.</summary>
+    public const string Text = "text";
+
+    /// <summary>Stored: the whole document but for <see cref="Text"/> (<see cref="DocumentBody"/>).</summary>
     public const string Body = "body";
 
     /// <summary>Positions between parts of <see cref="Prose"/>, so that no phrase spans two.</summary>
@@ -79,7 +82,7 @@ internal static class Fields
 
     /// <summary>Changes with everything that decides what an index holds: this list, its weights, the analysis.</summary>
     public static string SchemaHash { get; } = Hash(
-        $"1;{Ranked}:{TitleWeight},{HeadlineWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head1;body1");
+        $"1;{Ranked}:{TitleWeight},{HeadlineWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head1;body2");
 
     private static string Hash(string description) =>
         XxHash128.HashToUInt128(MemoryMarshal.AsBytes(description.AsSpan())).ToString("x32", CultureInfo.InvariantCulture);

@@ -1,0 +1,226 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Search.Core.Facets;
+using Search.Core.Generations;
+using Search.Core.Indexing;
+using Search.Core.Model;
+using Search.Core.Ranking;
+
+namespace Search.Core.Searching;
+
+/// <summary>
+/// One generation opened for reading: the Lucene index, its columns and labels. Counts its users and closes when the last one has gone
+/// and it is no longer current.
+/// </summary>
+internal sealed class OpenGeneration
+{
+    private readonly GenerationLease lease;
+    private readonly NIOFSDirectory directory;
+    private int users = 1;
+
+    private OpenGeneration(GenerationLease lease, NIOFSDirectory directory, DirectoryReader reader, Manifest manifest, RankingProfile profile)
+    {
+        this.lease = lease;
+        this.directory = directory;
+        Reader = reader;
+        Manifest = manifest;
+        Profile = profile;
+        Searcher = new(reader) { Similarity = new BM25Similarity(profile.K1, profile.B) };
+        Tags = FacetColumn(IndexFields.Tag);
+        Categories = FacetColumn(IndexFields.Category);
+        People = FacetColumn(IndexFields.Person);
+        Days = DayColumn.Read(reader, IndexFields.Day, IndexFields.Instant);
+        Live = LiveDocuments(reader);
+        Posts = DocumentsWith(new Term(IndexFields.Kind, LuceneDocuments.KindName(DocumentKind.Post)));
+        (NewestFirst, OrderOf) = Order();
+        Recency = new(profile, NewestInstant());
+    }
+
+    public DirectoryReader Reader { get; }
+
+    public IndexSearcher Searcher { get; }
+
+    public Manifest Manifest { get; }
+
+    public RankingProfile Profile { get; }
+
+    public LabelledColumn Tags { get; }
+
+    public LabelledColumn Categories { get; }
+
+    public LabelledColumn People { get; }
+
+    public DayColumn Days { get; }
+
+    /// <summary>All documents that are not deleted.</summary>
+    public FixedBitSet Live { get; }
+
+    /// <summary>Those of them that are posts.</summary>
+    public FixedBitSet Posts { get; }
+
+    /// <summary>Documents by date, newest first; of one date, by id. Those without a date come last.</summary>
+    public int[] NewestFirst { get; }
+
+    /// <summary>A document's place in <see cref="NewestFirst"/>: breaks ties the same way in every build of the same content.</summary>
+    public int[] OrderOf { get; }
+
+    public Recency Recency { get; }
+
+    /// <exception cref="GenerationException">The generation is not whole.</exception>
+    /// <exception cref="IndexUnavailableException">It was made by another version.</exception>
+    public static OpenGeneration Open(GenerationStore store, string id, RankingProfile profile)
+    {
+        var lease = store.Acquire(id);
+        NIOFSDirectory? directory = null;
+        DirectoryReader? reader = null;
+        try
+        {
+            var manifest = store.ReadManifest(id);
+            if (manifest.SchemaHash != IndexFields.SchemaHash)
+                throw new IndexUnavailableException("index-incompatible", $"Generation {id} was made by another version; index the content again.");
+            if (store.QuickProblems(id) is [var problem, ..])
+                throw new IndexUnavailableException("index-damaged", $"Generation {id} is not whole: {problem.Path}: {problem.Reason}");
+            directory = new(store.FolderOf(id), NoLockFactory.GetNoLockFactory());
+            reader = DirectoryReader.Open(directory);
+            return new(lease, directory, reader, manifest, profile);
+        }
+        catch
+        {
+            reader?.Dispose();
+            directory?.Dispose();
+            lease.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>False where it is closed already; otherwise <see cref="Release"/> must follow.</summary>
+    public bool TryUse()
+    {
+        while (true)
+        {
+            var now = Volatile.Read(ref users);
+            if (now == 0)
+                return false;
+            if (Interlocked.CompareExchange(ref users, now + 1, now) == now)
+                return true;
+        }
+    }
+
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref users) > 0)
+            return;
+        Reader.Dispose();
+        directory.Dispose();
+        lease.Dispose();
+    }
+
+    public LabelledColumn Column(FacetField field) => field switch
+    {
+        FacetField.Tag => Tags,
+        FacetField.Category => Categories,
+        FacetField.Person => People,
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Only tags, categories and people are columns of labels."),
+    };
+
+    /// <summary>Number of the live document with a term; -1 where there is none.</summary>
+    public int DocumentWith(string field, string value)
+    {
+        foreach (var leaf in Reader.Leaves)
+        {
+            var documents = leaf.AtomicReader.GetTermDocsEnum(new Term(field, value));
+            while (documents is not null && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+                if (leaf.AtomicReader.LiveDocs?.Get(documents.DocID) ?? true)
+                    return leaf.DocBase + documents.DocID;
+        }
+        return -1;
+    }
+
+    /// <summary>Live documents with a term.</summary>
+    public FixedBitSet DocumentsWith(Term term)
+    {
+        var found = new FixedBitSet(Reader.MaxDoc);
+        foreach (var leaf in Reader.Leaves)
+        {
+            var documents = leaf.AtomicReader.GetTermDocsEnum(term);
+            while (documents is not null && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+                if (leaf.AtomicReader.LiveDocs?.Get(documents.DocID) ?? true)
+                    found.Set(leaf.DocBase + documents.DocID);
+        }
+        return found;
+    }
+
+    public DocumentHead HeadOf(int document)
+    {
+        var segment = ReaderUtil.SubIndex(document, Reader.Leaves);
+        var bytes = new BytesRef();
+        // Doc values are not safe for use by several threads at once.
+        var values = Reader.Leaves[segment].AtomicReader.GetBinaryDocValues(IndexFields.Head);
+        values.Get(document - Reader.Leaves[segment].DocBase, bytes);
+        return DocumentHead.FromBytes(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+    }
+
+    public string TextOf(int document) => Reader.Document(document, TextOnly).Get(IndexFields.Text) ?? "";
+
+    public DocumentBody BodyOf(int document)
+    {
+        var stored = Reader.Document(document);
+        var text = stored.Get(IndexFields.Text) ?? "";
+        var bytes = stored.GetBinaryValue(IndexFields.Body);
+        var body = DocumentBody.FromBytes(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+        return body with
+        {
+            Post = body.Post is { } post ? post with { Text = text } : null,
+            Quote = body.Quote is { } quote ? quote with { Text = text } : null,
+        };
+    }
+
+    private static readonly HashSet<string> TextOnly = [IndexFields.Text];
+
+    private LabelledColumn FacetColumn(string field) =>
+        new(SlugColumn.Read(Reader, field), LabelsFile.Read(Path.Combine(lease.Folder, LabelsFile.NameOf(field))));
+
+    private static FixedBitSet LiveDocuments(DirectoryReader reader)
+    {
+        var live = new FixedBitSet(reader.MaxDoc);
+        foreach (var leaf in reader.Leaves)
+            for (var document = 0; document < leaf.AtomicReader.MaxDoc; document++)
+                if (leaf.AtomicReader.LiveDocs?.Get(document) ?? true)
+                    live.Set(leaf.DocBase + document);
+        return live;
+    }
+
+    private (int[] NewestFirst, int[] OrderOf) Order()
+    {
+        var documents = new List<(long Instant, string Id, int Document)>(Reader.MaxDoc);
+        for (var document = DayColumn.Next(Live, 0); document >= 0; document = DayColumn.Next(Live, document + 1))
+            documents.Add((Days.InstantOf(document), HeadOf(document).Id, document));
+        documents.Sort((a, b) => a.Instant != b.Instant ? b.Instant.CompareTo(a.Instant) : string.CompareOrdinal(a.Id, b.Id));
+        var order = new int[Reader.MaxDoc];
+        for (var i = 0; i < documents.Count; i++)
+            order[documents[i].Document] = i;
+        return ([.. documents.Select(d => d.Document)], order);
+    }
+
+    private long NewestInstant()
+    {
+        var created = Manifest.Created.ToUnixTimeSeconds();
+        foreach (var document in NewestFirst)
+            if (Days.InstantOf(document) <= created)
+                return Days.InstantOf(document);
+        return 0;
+    }
+}
+
+/// <summary>A column of slugs with the labels that people see.</summary>
+internal sealed class LabelledColumn(SlugColumn slugs, Dictionary<string, string> labels)
+{
+    public SlugColumn Slugs { get; } = slugs;
+
+    public Label LabelOf(int ordinal) => LabelOf(Slugs.SlugOf(ordinal));
+
+    public Label LabelOf(string slug) => new(slug, labels.GetValueOrDefault(slug, slug));
+}
