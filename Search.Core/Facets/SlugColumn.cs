@@ -88,6 +88,15 @@ internal sealed class SlugColumn
         return counts;
     }
 
+    /// <summary>How many documents, deleted ones of old segments included, have each slug.</summary>
+    public int[] Frequencies()
+    {
+        var counts = new int[slugs.Length];
+        foreach (var ordinal in ordinals)
+            counts[ordinal]++;
+        return counts;
+    }
+
     /// <summary>Documents that have at least one of the ordinals.</summary>
     public FixedBitSet DocumentsWithAny(IReadOnlyCollection<int> wanted)
     {

@@ -34,6 +34,9 @@ public sealed record DocumentHead
     /// <summary>Slugs, most mentioned first.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 
+    /// <summary>Ids of the posts that it links to.</summary>
+    public IReadOnlyList<string> LinksTo { get; init; } = [];
+
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, StoredJson.Default.DocumentHead);
 
     public static DocumentHead FromBytes(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize(bytes, StoredJson.Default.DocumentHead)!;

@@ -47,6 +47,9 @@ public sealed record IndexDocument
 
     public string? PostId { get; init; }
 
+    /// <summary>Ids of the posts that it links to.</summary>
+    public IReadOnlyList<string> LinksTo { get; init; } = [];
+
     /// <summary>The number of the group of copies or of a templated series it belongs to; null for none.</summary>
     public string? Group { get; init; }
 

@@ -49,6 +49,9 @@ internal static class IndexFields
     /// <summary>Exact: id of the post a quote stands in.</summary>
     public const string PostId = "postId";
 
+    /// <summary>Exact: ids of the posts that a post links to.</summary>
+    public const string LinksTo = "linksTo";
+
     /// <summary>Exact: path of the post's URL without a trailing slash.</summary>
     public const string UrlPath = "urlPath";
 

@@ -35,6 +35,8 @@ internal static class LuceneDocuments
             document.Add(new Field(IndexFields.Speaker, speaker.Slug, Exact));
         if (source.PostId is { } post)
             document.Add(new Field(IndexFields.PostId, post, Exact));
+        foreach (var target in source.LinksTo)
+            document.Add(new Field(IndexFields.LinksTo, target, Exact));
         if (UrlPath(source.Url) is { } path && source.Kind == DocumentKind.Post)
             document.Add(new Field(IndexFields.UrlPath, path, Exact));
         return document;
@@ -136,6 +138,7 @@ internal static class LuceneDocuments
         Tags = [.. source.Tags.Select(t => t.Label.Slug).Distinct(StringComparer.Ordinal)],
         Categories = [.. source.Categories.Select(c => c.Slug).Distinct(StringComparer.Ordinal)],
         People = [.. source.People.Select(p => p.Slug).Distinct(StringComparer.Ordinal)],
+        LinksTo = source.LinksTo,
     };
 
     // The text is stored once, in a field of its own, so that a snippet needs nothing else.

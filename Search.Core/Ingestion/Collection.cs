@@ -17,6 +17,8 @@ internal sealed class Collection
     private readonly LabelTable categories;
     private readonly LabelTable people;
 
+    private SiteLinks? links;
+
     private Collection(LabelTable tags, LabelTable categories, LabelTable people)
     {
         this.tags = tags;
@@ -48,10 +50,14 @@ internal sealed class Collection
         }
         var collection = new Collection(tags, categories, people);
         collection.AssignIds(documents);
+        collection.links = new(documents, collection.IdOf);
         return collection;
     }
 
     public string IdOf(string key) => ids[key];
+
+    /// <summary>Ids of the posts that a document links to.</summary>
+    public IReadOnlyList<string> LinksOf(DocumentFacts document) => links!.TargetsOf(document, IdOf(document.Key));
 
     /// <summary>The hash of all that decides how a document stands in the index; it is indexed anew when this changes.</summary>
     public UInt128 FingerprintOf(DocumentFacts document)
@@ -67,6 +73,8 @@ internal sealed class Collection
             Append(hash, categories.Resolve(category));
         foreach (var person in document.People)
             Append(hash, people.Resolve(person));
+        foreach (var link in LinksOf(document))
+            Append(hash, link);
         return hash.GetCurrentHashAsUInt128();
     }
 

@@ -7,9 +7,9 @@ namespace Search.Core.Ingestion;
 /// <summary>A parsed document and what is known of the collection → the document that is indexed.</summary>
 internal sealed class DocumentBuilder(Collection collection)
 {
-    public IndexDocument Of(ReadItem item) => item switch
+    public IndexDocument Of(ReadItem item, DocumentFacts facts) => item switch
     {
-        PostRead { Post: var post } => Of(post),
+        PostRead { Post: var post } => Of(post) with { LinksTo = collection.LinksOf(facts) },
         QuoteRead { Quote: var quote } => Of(quote),
         _ => throw new ArgumentException($"Nothing is indexed of {item.GetType().Name}.", nameof(item)),
     };

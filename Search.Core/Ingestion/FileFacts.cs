@@ -44,6 +44,12 @@ internal sealed record DocumentFacts
 
     public IReadOnlyList<string> People { get; init; } = [];
 
+    /// <summary>Path of the document's own URL; null where it has none.</summary>
+    public string? UrlPath { get; init; }
+
+    /// <summary>Where the document links to within the site, see <see cref="SiteLinks"/>.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+
     /// <summary>Fingerprint of the document as it stands in the index; 0 where it does not.</summary>
     public UInt128 Indexed { get; set; }
 

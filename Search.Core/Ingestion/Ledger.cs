@@ -74,6 +74,8 @@ internal sealed class Ledger
             Write(writer, document.Tags);
             Write(writer, document.Categories);
             Write(writer, document.People);
+            writer.Write(document.UrlPath ?? "");
+            Write(writer, document.Links);
             Write(writer, document.Indexed);
             writer.Write(document.QuotesInIndex);
         }
@@ -116,6 +118,8 @@ internal sealed class Ledger
                 Tags = ReadStrings(reader, pool, limit),
                 Categories = ReadStrings(reader, pool, limit),
                 People = ReadStrings(reader, pool, limit),
+                UrlPath = NullIfEmpty(reader.ReadString()),
+                Links = ReadStrings(reader, pool, limit),
                 Indexed = ReadHash(reader),
                 QuotesInIndex = reader.ReadInt32(),
             };

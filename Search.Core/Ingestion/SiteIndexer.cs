@@ -89,7 +89,7 @@ public static class SiteIndexer
                     var key = item is PostRead post ? post.Post.Key : ((QuoteRead)item).Quote.Key;
                     if (!changes.ToWrite.TryGetValue(key, out var facts))
                         continue;
-                    session.Add(builder.Of(item));
+                    session.Add(builder.Of(item, facts));
                     facts.Indexed = collection.FingerprintOf(facts);
                     progress?.Invoke(new(IngestPhase.Indexing, ++done, changes.ToWrite.Count, 0, 0));
                 }

@@ -95,6 +95,8 @@ internal sealed record SourceFile(string SourceLabel, ContentReader Reader, Cont
         Tags = post.Tags,
         Categories = post.Categories,
         People = post.People,
+        UrlPath = LuceneDocuments.UrlPath(post.Url),
+        Links = SiteLinks.Of(post),
     };
 
     /// <summary>What the ledger keeps of a quote.</summary>

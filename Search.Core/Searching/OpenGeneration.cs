@@ -218,7 +218,12 @@ internal sealed class OpenGeneration
 /// <summary>A column of slugs with the labels that people see.</summary>
 internal sealed class LabelledColumn(SlugColumn slugs, Dictionary<string, string> labels)
 {
+    private readonly int[] frequencies = slugs.Frequencies();
+
     public SlugColumn Slugs { get; } = slugs;
+
+    /// <summary>How many documents have the slug; a little high while deleted ones are still in old segments.</summary>
+    public int Frequency(int ordinal) => frequencies[ordinal];
 
     public Label LabelOf(int ordinal) => LabelOf(Slugs.SlugOf(ordinal));
 

@@ -1,3 +1,6 @@
+using Search.Core.Indexing;
+using Search.Core.Related;
+
 namespace Search.Core.Searching;
 
 /// <summary>
@@ -7,46 +10,99 @@ namespace Search.Core.Searching;
 /// </summary>
 public sealed class SearchService : IDisposable
 {
+    private readonly GenerationFollower follower;
+
+    private SearchService(string indexDirectory, SearchOptions options) => follower = new(indexDirectory, options);
+
     /// <summary>Whether an index is open, which one, and what is wrong where none is or a newer one could not be opened.</summary>
-    public IndexStatus Status => throw new NotSupportedException();
+    public IndexStatus Status => follower.Status;
 
     /// <summary>Follows the index in a folder. The folder may still be empty: questions are then <see cref="IndexUnavailableException"/>.</summary>
-    public static SearchService Open(string indexDirectory, SearchOptions options) => throw new NotSupportedException();
+    public static SearchService Open(string indexDirectory, SearchOptions options) => new(Path.GetFullPath(indexDirectory), options);
 
     /// <summary>Looks for a newer generation now instead of at the next poll; true where one was swapped in.</summary>
-    public bool Refresh() => throw new NotSupportedException();
+    public bool Refresh() => follower.Refresh();
 
-    public SearchAnswer Search(SearchRequest request, CancellationToken cancel = default) => throw new NotSupportedException();
+    /// <exception cref="IndexUnavailableException">No generation is open.</exception>
+    /// <exception cref="InvalidCursorException">The cursor is damaged or belongs to another query.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public SearchAnswer Search(SearchRequest request, CancellationToken cancel = default)
+    {
+        if (request.Cursor is null)
+            return With(generation => new Searcher(generation, request, cancel).Answer(after: null));
+        var cursor = SearchCursor.Parse(request.Cursor, request);
+        if (follower.Use(cursor.Generation) is { } same)
+        {
+            try
+            {
+                return new Searcher(same, request, cancel).Answer(cursor.After);
+            }
+            finally
+            {
+                same.Release();
+            }
+        }
+        var answer = With(generation => new Searcher(generation, request, cancel).Answer(cursor.After));
+        return answer with { Warnings = [.. answer.Warnings, "The index has changed since the first page; this page goes on from the same place in the new one."] };
+    }
 
-    public SuggestAnswer Suggest(string query, int limit) => throw new NotSupportedException();
+    public SuggestAnswer Suggest(string query, int limit) => With(generation => new SuggestionReader(generation).Of(query, limit));
 
     /// <summary>Null where no post has the id.</summary>
-    public PostView? Post(string id, bool annotations) => throw new NotSupportedException();
+    public PostView? Post(string id, bool annotations) => With(generation => new EntityReader(generation).Post(id, annotations));
 
     /// <summary>Null where no post has the id.</summary>
-    public RelatedAnswer? RelatedById(string id, int limit, CancellationToken cancel = default) => throw new NotSupportedException();
+    public RelatedAnswer? RelatedById(string id, int limit, CancellationToken cancel = default) =>
+        With(generation => Related(generation, generation.DocumentWith(IndexFields.Id, id), limit, cancel));
 
     /// <summary>By a post's URL, absolute or path only, with or without a trailing slash; null where no post has it.</summary>
-    public RelatedAnswer? RelatedByUrl(string url, int limit, CancellationToken cancel = default) => throw new NotSupportedException();
+    public RelatedAnswer? RelatedByUrl(string url, int limit, CancellationToken cancel = default) =>
+        LuceneDocuments.UrlPath(url) is { } path
+            ? With(generation => Related(generation, generation.DocumentWith(IndexFields.UrlPath, path), limit, cancel))
+            : null;
 
-    public RelatedAnswer RelatedToText(string title, string body, int limit, CancellationToken cancel = default) => throw new NotSupportedException();
+    public RelatedAnswer RelatedToText(string title, string body, int limit, CancellationToken cancel = default) => With(generation =>
+        new RelatedAnswer(new RelatedReader(generation, cancel).Of(new(-1, title, body, [], [], []), new HashSet<int>(), limit)));
 
-    public CountsAnswer People(string query, int limit) => throw new NotSupportedException();
+    public CountsAnswer People(string query, int limit) => With(generation => new EntityReader(generation).List(generation.People, query, limit));
 
-    public PersonView? Person(string slug) => throw new NotSupportedException();
+    public PersonView? Person(string slug) => With(generation => new EntityReader(generation).Person(slug));
 
-    public CountsAnswer Tags(string query, int limit) => throw new NotSupportedException();
+    public CountsAnswer Tags(string query, int limit) => With(generation => new EntityReader(generation).List(generation.Tags, query, limit));
 
-    public TagView? Tag(string slug) => throw new NotSupportedException();
+    public TagView? Tag(string slug) => With(generation => new EntityReader(generation).Tag(slug));
 
     /// <summary>The tag that a spelling as written in the content belongs to; null where no content has it.</summary>
-    public TagView? ResolveTag(string raw) => throw new NotSupportedException();
+    public TagView? ResolveTag(string raw) => With(generation => new EntityReader(generation).Tag(Text.Slug.Of(raw)));
 
-    public CountsAnswer Categories(string query, int limit) => throw new NotSupportedException();
+    public CountsAnswer Categories(string query, int limit) => With(generation => new EntityReader(generation).List(generation.Categories, query, limit));
 
-    public TagSuggestAnswer SuggestTags(string title, string body, CancellationToken cancel = default) => throw new NotSupportedException();
+    public TagSuggestAnswer SuggestTags(string title, string body, CancellationToken cancel = default) =>
+        With(generation => new DraftReader(generation, cancel).Suggest(title, body));
 
-    public void Dispose() => throw new NotSupportedException();
+    public void Dispose() => follower.Dispose();
+
+    private static RelatedAnswer? Related(OpenGeneration generation, int document, int limit, CancellationToken cancel)
+    {
+        if (document < 0 || !generation.Posts.Get(document))
+            return null;
+        var head = generation.HeadOf(document);
+        var subject = new RelatedSubject(document, head.Title, generation.TextOf(document), head.Tags, head.Categories, head.People);
+        return new(new RelatedReader(generation, cancel).Of(subject, LinkGraph.Neighbours(generation, document), limit));
+    }
+
+    private T With<T>(Func<OpenGeneration, T> answer)
+    {
+        var generation = follower.Use();
+        try
+        {
+            return answer(generation);
+        }
+        finally
+        {
+            generation.Release();
+        }
+    }
 }
 
 /// <summary>State of the index that is served.</summary>

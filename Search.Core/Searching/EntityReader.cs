@@ -1,0 +1,170 @@
+using Lucene.Net.Util;
+using Search.Core.Facets;
+using Search.Core.Indexing;
+using Search.Core.Model;
+using Search.Core.Text;
+
+namespace Search.Core.Searching;
+
+/// <summary>Lists and pages of people, tags and categories, and posts in full.</summary>
+internal sealed class EntityReader(OpenGeneration generation)
+{
+    private const int Newest = 10;
+    private const int Neighbours = 10;
+
+    /// <summary>Labels whose words begin with the words asked for, most used first.</summary>
+    public CountsAnswer List(LabelledColumn column, string query, int limit)
+    {
+        var counts = column.Slugs.CountsIn(generation.Posts);
+        var words = Slug.Of(query).Split('-', StringSplitOptions.RemoveEmptyEntries);
+        var found = new List<CountedValue>();
+        for (var ordinal = 0; ordinal < counts.Length; ordinal++)
+            if (words.All(w => HasWord(column.Slugs.SlugOf(ordinal), w)))
+                found.Add(new(column.LabelOf(ordinal), counts[ordinal], false));
+        var (shown, _, _) = FacetCounter.Top(found, limit);
+        return new([.. shown.Select(v => new CountView(v.Label.Slug, v.Label.Text, v.Count))], found.Count);
+    }
+
+    public PostView? Post(string id, bool annotations)
+    {
+        var document = generation.DocumentWith(IndexFields.Id, id);
+        if (document < 0 || !generation.Posts.Get(document))
+            return null;
+        var body = generation.BodyOf(document);
+        var post = body.Post!;
+        var head = generation.HeadOf(document);
+        return new()
+        {
+            Id = head.Id,
+            Title = post.Title,
+            Headline = post.Headline,
+            Url = post.Url,
+            Date = post.Date,
+            Author = post.Author,
+            Text = post.Text,
+            Excerpt = post.Excerpt,
+            Tags = [.. head.Tags.Select(slug => new PostTagView(slug, generation.Tags.LabelOf(slug).Text, TagKind.Topic, false, [.. post.Tags.Where(t => Slug.Of(t) == slug)]))],
+            Categories = [.. head.Categories.Select(slug => new LabelView(slug, generation.Categories.LabelOf(slug).Text))],
+            People = [.. body.People.Select(p => Person(p, post.Text, annotations))],
+            Bylines = [.. post.Bylines.Select(b => new LabelView(Slug.Of(b), b))],
+            Quotes = [.. body.Quotes.Select(Quote)],
+            Outline = [.. post.Outline.Select(h => new HeadingView(h.Level, h.Text, h.Anchor))],
+            Asides = [.. post.Asides.Select(a => new AsideView(a.Kind, a.Text))],
+            Series = body.Series,
+            CopyOf = body.CopyOf,
+        };
+    }
+
+    public PersonView? Person(string slug)
+    {
+        var ordinal = generation.People.Slugs.OrdinalOf(slug);
+        if (ordinal < 0)
+            return null;
+        var documents = DocumentsOf(generation.People, ordinal);
+        var quotesBy = generation.DocumentsWith(new Lucene.Net.Index.Term(IndexFields.Speaker, slug));
+        var quotes = documents.Clone();
+        quotes.AndNot(generation.Posts);
+        quotes.AndNot(quotesBy);
+        var posts = documents.Clone();
+        posts.And(generation.Posts);
+        return new()
+        {
+            Slug = slug,
+            Label = generation.People.LabelOf(slug).Text,
+            Posts = posts.Cardinality,
+            Months = [.. generation.Days.CountsIn(posts, byMonth: true).OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => new MonthCount(m.Key, m.Value))],
+            QuotesBy = quotesBy.Cardinality,
+            QuotesAbout = quotes.Cardinality,
+            With = Closest(generation.People, posts, except: ordinal),
+            Topics = Closest(generation.Tags, posts, except: generation.Tags.Slugs.OrdinalOf(slug)),
+            Newest = NewestOf(documents),
+        };
+    }
+
+    public TagView? Tag(string slug)
+    {
+        var ordinal = generation.Tags.Slugs.OrdinalOf(slug);
+        if (ordinal < 0)
+            return null;
+        var documents = DocumentsOf(generation.Tags, ordinal);
+        var posts = documents.Clone();
+        posts.And(generation.Posts);
+        return new() { Slug = slug, Label = generation.Tags.LabelOf(slug).Text, Posts = posts.Cardinality, Newest = NewestOf(documents) };
+    }
+
+    private static PostPersonView Person(StoredMentions mentions, string text, bool annotations, LabelledColumn column)
+    {
+        var spans = mentions.Spans;
+        var views = new List<MentionView>();
+        if (annotations)
+            for (var i = 0; i + 1 < spans.Count; i += 2)
+                views.Add(new(spans[i], spans[i + 1], text[spans[i]..spans[i + 1]]));
+        return new(mentions.Slug, column.LabelOf(mentions.Slug).Text, Math.Max(1, spans.Count / 2), mentions.Confidence, views);
+    }
+
+    private PostPersonView Person(StoredMentions mentions, string text, bool annotations) => Person(mentions, text, annotations, generation.People);
+
+    private PostQuoteView Quote(StoredQuote stored) => new(
+        stored.Id,
+        stored.Quote.Text,
+        stored.SpeakerSlug is { } slug ? new(slug, generation.People.LabelOf(slug).Text) : null,
+        stored.Quote.SpeakerText,
+        stored.Quote.Role,
+        stored.Quote.Verb,
+        stored.Quote.Confidence,
+        stored.Quote.Start,
+        stored.Quote.End,
+        stored.Quote.Url);
+
+    private FixedBitSet DocumentsOf(LabelledColumn column, int ordinal)
+    {
+        var documents = column.Slugs.DocumentsWithAny([ordinal]);
+        documents.And(generation.Live);
+        return documents;
+    }
+
+    // Log-likelihood of two labels standing together (Dunning 1993): the most telling, not just the most famous.
+    private List<ScoredLabel> Closest(LabelledColumn column, FixedBitSet posts, int except)
+    {
+        const int floor = 2;
+        var all = Math.Max(1, generation.Posts.Cardinality);
+        var with = posts.Cardinality;
+        var together = column.Slugs.CountsIn(posts);
+        var alone = column.Slugs.CountsIn(generation.Posts);
+        var scored = new List<ScoredLabel>();
+        for (var ordinal = 0; ordinal < together.Length; ordinal++)
+        {
+            if (ordinal == except || together[ordinal] < floor)
+                continue;
+            var score = LogLikelihood(together[ordinal], with, alone[ordinal], all);
+            if (score > 0)
+                scored.Add(new(column.Slugs.SlugOf(ordinal), column.LabelOf(ordinal).Text, together[ordinal], Math.Round(score, 2)));
+        }
+        return [.. scored.OrderByDescending(s => s.Score).ThenBy(s => s.Slug, StringComparer.Ordinal).Take(Neighbours)];
+    }
+
+    private static double LogLikelihood(int both, int first, int second, int all)
+    {
+        var expected = (double)first * second / all;
+        if (both <= expected)
+            return 0;
+        return 2 * (Term(both, expected) + Term(first - both, first - expected) + Term(second - both, second - expected)
+            + Term(all - first - second + both, all - first - second + expected));
+
+        static double Term(double observed, double expected) => observed <= 0 || expected <= 0 ? 0 : observed * Math.Log(observed / expected);
+    }
+
+    private List<Hit> NewestOf(FixedBitSet documents)
+    {
+        var writer = new HitWriter(generation, HitTerms.OfText(""), highlight: false);
+        return [.. generation.NewestFirst.Where(documents.Get).Take(Newest).Select(d => writer.Write(d, 0))];
+    }
+
+    private static bool HasWord(string slug, string prefix)
+    {
+        for (var at = slug.IndexOf(prefix, StringComparison.Ordinal); at >= 0; at = slug.IndexOf(prefix, at + 1, StringComparison.Ordinal))
+            if (at == 0 || slug[at - 1] == '-')
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,59 @@
+using Lucene.Net.Util;
+using Search.Core.Facets;
+using Search.Core.Model;
+
+namespace Search.Core.Searching;
+
+/// <summary>
+/// The filters of a request as sets of documents: one for all that is no choice in a facet, and one for each facet with choices, so that
+/// a facet can be counted without its own.
+/// </summary>
+internal sealed class FilterSet
+{
+    private readonly FixedBitSet always;
+    private readonly Dictionary<FacetField, FixedBitSet> chosen = [];
+
+    public FilterSet(OpenGeneration generation, SearchRequest request)
+    {
+        always = generation.Live.Clone();
+        if (request.Kind == DocumentKind.Post)
+            always.And(generation.Posts);
+        else if (request.Kind == DocumentKind.Quote)
+            always.AndNot(generation.Posts);
+        if (request.From is not null || request.To is not null)
+            always.And(generation.Days.Between(request.From, request.To));
+        Add(FacetField.Tag, generation.Tags.Slugs, request.Tags);
+        Add(FacetField.Category, generation.Categories.Slugs, request.Categories);
+        Add(FacetField.Person, generation.People.Slugs, request.People);
+        Accepted = Apply(always);
+    }
+
+    /// <summary>Documents that pass all filters.</summary>
+    public FixedBitSet Accepted { get; }
+
+    /// <summary>Those of a set that pass all filters, or all but the choices of one facet.</summary>
+    public FixedBitSet Apply(FixedBitSet documents, FacetField? except = null)
+    {
+        var passed = documents.Clone();
+        passed.And(always);
+        foreach (var (field, set) in chosen)
+            if (field != except)
+                passed.And(set);
+        return passed;
+    }
+
+    // What is left out by a leading '-' is no choice among siblings: it stays out of every count.
+    private void Add(FacetField field, SlugColumn column, SlugFilter filter)
+    {
+        if (filter.NoneOf.Count > 0)
+            always.AndNot(column.DocumentsWithAny([.. filter.NoneOf.Select(column.OrdinalOf)]));
+        foreach (var any in filter.AllOf)
+        {
+            var documents = column.DocumentsWithAny([.. any.Select(column.OrdinalOf)]);
+            if (chosen.TryGetValue(field, out var others))
+                others.And(documents);
+            else
+                chosen.Add(field, documents);
+        }
+    }
+}

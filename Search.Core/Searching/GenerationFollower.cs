@@ -1,0 +1,138 @@
+using Search.Core.Generations;
+using Search.Core.Ranking;
+
+namespace Search.Core.Searching;
+
+/// <summary>
+/// Keeps the newest whole generation open: looks at <c>CURRENT</c> again and again, opens what it names, swaps, and lets the old one go
+/// when its last user has gone. A generation that cannot be opened is reported, and the last good one stays.
+/// </summary>
+internal sealed class GenerationFollower : IDisposable
+{
+    private readonly string indexDirectory;
+    private readonly SearchOptions options;
+    private readonly Lock refreshing = new();
+    private readonly ITimer timer;
+    private volatile OpenGeneration? current;
+    private volatile OpenGeneration? previous;
+    private string? refused;
+    private volatile bool disposed;
+
+    public GenerationFollower(string indexDirectory, SearchOptions options)
+    {
+        this.indexDirectory = indexDirectory;
+        this.options = options;
+        Status = new(false, null, null, 0, 0, "index-not-found", $"There is no index in {indexDirectory} yet.");
+        Refresh();
+        timer = options.Clock.CreateTimer(_ => Refresh(), null, options.PollInterval, options.PollInterval);
+    }
+
+    public IndexStatus Status { get; private set; }
+
+    /// <summary>The current generation, for use until <see cref="OpenGeneration.Release"/>.</summary>
+    /// <exception cref="IndexUnavailableException">None is open.</exception>
+    public OpenGeneration Use()
+    {
+        while (current is { } generation)
+            if (generation.TryUse())
+                return generation;
+        throw new IndexUnavailableException(Status.Code ?? "index-not-found", Status.Problem ?? "There is no index.");
+    }
+
+    /// <summary>A generation by its id if it is still open, so that later pages come from the same state; null otherwise.</summary>
+    public OpenGeneration? Use(string id)
+    {
+        foreach (var generation in new[] { current, previous })
+            if (generation is not null && generation.Manifest.Id == id && generation.TryUse())
+                return generation;
+        return null;
+    }
+
+    public bool Refresh()
+    {
+        lock (refreshing)
+        {
+            if (disposed)
+                return false;
+            try
+            {
+                return Follow();
+            }
+            catch (Exception e) when (e is GenerationException or IndexUnavailableException or IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
+            {
+                Report((e as GenerationException)?.Code ?? (e as IndexUnavailableException)?.Code ?? "index-damaged", e.Message);
+                return false;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (refreshing)
+        {
+            disposed = true;
+            timer.Dispose();
+            current?.Release();
+            previous?.Release();
+            current = previous = null;
+        }
+    }
+
+    private bool Follow()
+    {
+        if (!Directory.Exists(indexDirectory))
+        {
+            Report("index-not-found", $"There is no index in {indexDirectory} yet.");
+            return false;
+        }
+        var store = GenerationStore.Open(indexDirectory, create: false, options.Clock);
+        string? id;
+        try
+        {
+            id = store.CurrentId();
+        }
+        catch (GenerationException e) when (current is null && store.LatestWhole() is { } whole)
+        {
+            // At start a damaged CURRENT is no reason to serve nothing while a whole generation lies beside it.
+            options.Log?.Invoke($"{e.Message} Serving {whole} instead.");
+            id = whole;
+        }
+        if (id is null)
+        {
+            Report("index-not-found", $"There is no index in {indexDirectory} yet.");
+            return false;
+        }
+        if (id == current?.Manifest.Id || id == refused && current is not null)
+            return false;
+        OpenGeneration opened;
+        try
+        {
+            opened = OpenGeneration.Open(store, id, new RankingProfile());
+        }
+        catch (Exception) when (current is null && store.LatestWhole() is { } whole && whole != id)
+        {
+            opened = OpenGeneration.Open(store, whole, new RankingProfile());
+        }
+        catch (Exception e) when (e is not IndexUnavailableException)
+        {
+            refused = id;
+            throw;
+        }
+        previous?.Release();
+        previous = current;
+        current = opened;
+        refused = null;
+        var counts = opened.Manifest.Counts;
+        Status = new(true, opened.Manifest.Id, opened.Manifest.Created, counts.GetValueOrDefault("posts"), counts.GetValueOrDefault("quotes"), null, null);
+        options.Log?.Invoke($"Serving generation {opened.Manifest.Id}: {Status.Posts} posts, {Status.Quotes} quotes.");
+        return true;
+    }
+
+    private void Report(string code, string problem)
+    {
+        if (Status.Code == code && Status.Problem == problem)
+            return;
+        Status = current is null ? new(false, null, null, 0, 0, code, problem) : Status with { Code = code, Problem = problem };
+        options.Log?.Invoke(current is null ? problem : $"{problem} Generation {current.Manifest.Id} goes on serving.");
+    }
+}

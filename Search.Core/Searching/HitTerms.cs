@@ -1,0 +1,93 @@
+using Search.Core.Analysis;
+using Search.Core.Querying;
+
+namespace Search.Core.Searching;
+
+/// <summary>What of a query is to be marked in a text: the stems of its words, its prefixes, its phrases word by word.</summary>
+internal sealed class HitTerms
+{
+    private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
+    private readonly List<(string Prefix, int Index)> prefixes = [];
+    private int count;
+
+    public bool IsEmpty => count == 0;
+
+    public int Count => count;
+
+    public static HitTerms Of(Sequence root)
+    {
+        var terms = new HitTerms();
+        terms.Add(root);
+        return terms;
+    }
+
+    public static HitTerms OfText(string text)
+    {
+        var terms = new HitTerms();
+        terms.AddWords(text);
+        return terms;
+    }
+
+    /// <summary>Places of the query's words in a text, with the number of the word.</summary>
+    public List<(int Start, int Length, int Term)> In(string text)
+    {
+        var found = new List<(int, int, int)>();
+        if (IsEmpty || text.Length == 0)
+            return found;
+        foreach (var token in TextAnalysis.Stems(text))
+            if (stems.TryGetValue(token.Term, out var index))
+                found.Add((token.Start, token.End - token.Start, index));
+        if (prefixes.Count == 0)
+            return found;
+        foreach (var token in TextAnalysis.Surface(text))
+            foreach (var (prefix, index) in prefixes)
+                if (token.Term.StartsWith(prefix, StringComparison.Ordinal))
+                    found.Add((token.Start, token.End - token.Start, index));
+        return [.. found.DistinctBy(f => f.Item1).OrderBy(f => f.Item1)];
+    }
+
+    private void Add(QueryNode node)
+    {
+        switch (node)
+        {
+            case Word word:
+                AddWords(word.Text);
+                break;
+            case Phrase phrase:
+                AddWords(phrase.Text);
+                break;
+            case Fuzzy fuzzy:
+                AddWords(fuzzy.Text);
+                break;
+            case Prefix prefix:
+                if (TextAnalysis.Surface(prefix.Text) is [.., var last])
+                    prefixes.Add((last.Term, count++));
+                break;
+            case FieldClause { Field: QueryField.Title } title:
+                Add(title.Value);
+                break;
+            case And and:
+                foreach (var operand in and.Operands)
+                    Add(operand);
+                break;
+            case Or or:
+                foreach (var operand in or.Operands)
+                    Add(operand);
+                break;
+            case Sequence sequence:
+                foreach (var clause in sequence.Clauses)
+                    if (clause.Demand != Demand.Excluded)
+                        Add(clause.Node);
+                break;
+        }
+    }
+
+    private void AddWords(string text)
+    {
+        var words = TextAnalysis.Surface(text);
+        var roots = TextAnalysis.Stems(text);
+        for (var i = 0; i < words.Count; i++)
+            if (!StopWords.Contains(words[i].Term) && stems.TryAdd(roots[i].Term, count))
+                count++;
+    }
+}
