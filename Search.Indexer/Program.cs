@@ -1,1 +1,20 @@
-return 0;
+using System.CommandLine;
+using Search.Indexer;
+
+var root = new RootCommand("Brings posts and quotations into a search index, and asks it.")
+{
+    IndexCommand.Create(),
+    SearchCommand.Create(),
+    RelatedCommand.Create(),
+    VerifyCommand.Create(),
+    StatsCommand.Create(),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+        Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine("See --help.");
+    return ExitCode.Usage;
+}
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
