@@ -1,1 +1,26 @@
-return 0;
+using Search.Api.Endpoints;
+using Search.Api.Hosting;
+using Search.Api.Pages;
+using Search.Api.Reference;
+
+if (HostBuilding.TryStart(args, out var builder, out var settings, out var exitCode))
+{
+    builder.AddSearchHost(settings);
+    var app = builder.Build();
+    app.UseSearchHost(settings);
+
+    app.MapSearch(settings.Limits);
+    app.MapSuggest(settings.Limits);
+    app.MapPosts();
+    app.MapRelated(settings.Limits);
+    app.MapPeople(settings.Limits);
+    app.MapTags(settings.Limits);
+    app.MapCategories(settings.Limits);
+    app.MapLater();
+    app.MapHealth();
+    app.MapReference();
+    app.MapPages();
+
+    exitCode = await app.RunToEndAsync();
+}
+return exitCode;

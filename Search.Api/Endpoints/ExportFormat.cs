@@ -1,0 +1,11 @@
+namespace Search.Api.Endpoints;
+
+/// <summary>A form that a search can be answered in: one page as JSON, or the whole result as a stream for another program.</summary>
+internal enum ExportFormat
+{
+    Json,
+    Csv,
+    Ndjson,
+    Bibtex,
+    Ris,
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Search.Api.Answers;
+using Search.Api.Hosting;
+using Search.Api.Parameters;
+using Search.Api.Reference;
+using Search.Core.Searching;
+
+namespace Search.Api.Endpoints;
+
+/// <summary>
+/// The way of every question: read the parameters, all errors at once; name the answer by generation and question; if the caller has it
+/// already, say so and search nothing; otherwise answer within the time allowed.
+/// </summary>
+internal static class QuestionEndpoint
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static IEndpointConventionBuilder MapQuestion<TInput, TAnswer>(this IEndpointRouteBuilder app, string path, Question<TInput, TAnswer> question)
+        where TAnswer : class
+    {
+        RequestDelegate handle = http => HandleAsync(http, question);
+        return app.MapMethods(path, Methods, handle).WithOperation(question.Operation, handle, typeof(TAnswer));
+    }
+
+    private static async Task HandleAsync<TInput, TAnswer>(HttpContext http, Question<TInput, TAnswer> question)
+        where TAnswer : class
+    {
+        var started = Stopwatch.GetTimestamp();
+        var reader = new ParameterReader(http.Request);
+        var input = question.Read(reader);
+        var diverted = question.Divert?.Invoke(http, reader);
+        if (reader.Errors.Count > 0)
+        {
+            await Problem.InvalidParameters(reader.Errors).WriteAsync(http);
+            return;
+        }
+        if (diverted is not null)
+        {
+            await diverted.WriteAsync(http);
+            return;
+        }
+
+        var search = http.RequestServices.GetRequiredService<SearchService>();
+        var settings = http.RequestServices.GetRequiredService<ApiSettings>();
+        var status = search.Status;
+        if (status is not { IsOpen: true, Generation: { } generation })
+        {
+            await http.RequestServices.GetRequiredService<IndexReadiness>().Unavailable(status).WriteAsync(http);
+            return;
+        }
+        var tag = EntityTag.Of(generation, http.Request.Path.Value ?? "", reader.Canonical);
+        http.Response.Headers.ETag = tag.ToString();
+        http.Response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={settings.MaxAgeSeconds}, must-revalidate");
+        http.Response.Headers.Vary = question.Divert is null ? "Accept-Encoding" : "Accept, Accept-Encoding";
+        if (EntityTag.IsKnownTo(http.Request, tag))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        var asked = Stopwatch.GetTimestamp();
+        if (!TryAnswer(http, settings.Limits, cancel => question.Answer(search, input, cancel), out var answer))
+        {
+            await TooExpensive(settings.Limits).WriteAsync(http);
+            return;
+        }
+        http.RequestServices.GetRequiredService<SearchMetrics>().Answered(question.Operation.Id, Stopwatch.GetElapsedTime(asked));
+        if (answer is null)
+        {
+            await Problem.NotFound(question.Missing(input)).WriteAsync(http);
+            return;
+        }
+        var warnings = reader.Warnings();
+        if (warnings.Count > 0)
+        {
+            http.Response.Headers["Search-Warnings"] = JsonEncodedText.Encode(string.Join(' ', warnings)).Value;
+            answer = question.Warn is null ? answer : question.Warn(answer, warnings);
+        }
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, question.Json);
+        http.Response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture,
+            $"search;dur={Stopwatch.GetElapsedTime(asked).TotalMilliseconds:0.##}, total;dur={Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.##}");
+        await JsonAnswer.WriteAsync(http, bytes, "application/json; charset=utf-8");
+    }
+
+    /// <summary>False where the time allowed ran out. A caller who has gone is an exception, which nobody hears.</summary>
+    public static bool TryAnswer<TAnswer>(HttpContext http, LimitSettings limits, Func<CancellationToken, TAnswer?> ask, out TAnswer? answer)
+        where TAnswer : class
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        time.CancelAfter(limits.MaxQueryMs);
+        try
+        {
+            answer = ask(time.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (time.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
+        {
+            answer = null;
+            return false;
+        }
+    }
+
+    public static Problem TooExpensive(LimitSettings limits) => new(StatusCodes.Status400BadRequest, ProblemCodes.QueryTooExpensive,
+        $"The answer took longer than {limits.MaxQueryMs} ms; fewer words, wildcards or facets are accepted.");
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging.Console;
+
+namespace Search.Api.Hosting;
+
+/// <summary>
+/// Logs to standard error: one line an event for a person at a terminal, JSON for everything else. Below warning the framework is
+/// silent, as its lines would hold what people search for.
+/// </summary>
+internal static class HostLogging
+{
+    public static void Configure(ILoggingBuilder logging, IConfiguration configuration)
+    {
+        logging.ClearProviders();
+        logging.SetMinimumLevel(LogLevel.Information);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        // The exception handler of ours says it, with less.
+        logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
+        logging.AddConfiguration(configuration.GetSection("Logging"));
+        logging.AddConsole(console =>
+        {
+            console.FormatterName = Console.IsErrorRedirected ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple;
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+        });
+        logging.AddSimpleConsole(simple => simple.SingleLine = true);
+        logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = Console.IsErrorRedirected ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple);
+    }
+}

@@ -1,0 +1,27 @@
+using Search.Api.Answers;
+using Search.Core.Searching;
+
+namespace Search.Api.Hosting;
+
+/// <summary>Says in words why no index answers and what to do about it: one is being built, or none was made yet, or it is damaged.</summary>
+internal sealed class IndexReadiness(ApiSettings settings)
+{
+    private volatile string? _building;
+
+    /// <summary>What is being built now, in words; null where nothing is.</summary>
+    public string? Building
+    {
+        get => _building;
+        set => _building = value;
+    }
+
+    public Problem Unavailable(IndexStatus status)
+    {
+        var code = status.Code ?? ProblemCodes.IndexNotFound;
+        if (_building is { } building)
+            return Problem.IndexUnavailable(code, $"{building} Searches are answered as soon as it is done.");
+        return Problem.IndexUnavailable(code, code == ProblemCodes.IndexNotFound
+            ? $"There is no index in '{Path.GetFileName(settings.Index.Folder)}' yet; make one with: dotnet run --project Search.Indexer -- index SOURCE --index DIR"
+            : status.Problem ?? "The index can't be opened; build it anew with --full.");
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.OpenApi;
+using Search.Api.Endpoints;
+
+namespace Search.Api.Reference;
+
+/// <summary>Addresses that are served by others than our endpoints, or are pages for people: the reference lists them too, so that it lists all.</summary>
+internal static class PageOperations
+{
+    private static readonly (string Path, Operation Operation)[] All =
+    [
+        ("/", Page("getConsole", "The researchers' console", "Searches as you type, with facets and related posts. Needs JavaScript; /search does not.")),
+        ("/search", Page("getSearchPage", "Search without JavaScript", "The same search as a page, with the parameters of /api/search.")),
+        ("/docs", Page("getReferencePage", "This reference as a page", "Made of /openapi/v1.json, and served without any outside address.")),
+        ("/openapi/v1.json", new()
+        {
+            Id = "getOpenApi",
+            Group = "Operations",
+            Summary = "This reference as OpenAPI 3.1",
+            Description = "For generating clients and for tools.",
+            Example = """{"openapi":"3.1.1","info":{"title":"Search","version":"v1"},"paths":{}}""",
+        }),
+        ("/metrics", new()
+        {
+            Id = "getMetrics",
+            Group = "Operations",
+            Summary = "Metrics for Prometheus",
+            Description = "Durations of requests and answers, and the state, size and age of the index.",
+            Example = "# TYPE search_index_posts gauge\nsearch_index_posts{otel_scope_name=\"Search.Api\"} 52\n",
+            MediaType = "text/plain",
+        }),
+    ];
+
+    public static void AddTo(OpenApiDocument document)
+    {
+        foreach (var (path, operation) in All)
+        {
+            var target = new OpenApiOperation
+            {
+                Responses = new OpenApiResponses
+                {
+                    ["200"] = new OpenApiResponse { Content = new Dictionary<string, OpenApiMediaType> { [operation.MediaType] = new() { Schema = Schema(operation) } } },
+                },
+            };
+            OperationReference.Describe(target, operation, document);
+            document.Paths[path] = new OpenApiPathItem { Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Get] = target } };
+            (document.Tags ??= new HashSet<OpenApiTag>()).Add(new OpenApiTag { Name = operation.Group });
+        }
+    }
+
+    private static OpenApiSchema Schema(Operation operation) =>
+        new() { Type = operation.MediaType == "application/json" ? JsonSchemaType.Object : JsonSchemaType.String };
+
+    private static Operation Page(string id, string summary, string description) => new()
+    {
+        Id = id,
+        Group = "Pages",
+        Summary = summary,
+        Description = description,
+        Example = "<!doctype html><title>Search</title>",
+        MediaType = "text/html",
+    };
+}

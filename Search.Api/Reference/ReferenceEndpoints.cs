@@ -1,0 +1,45 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+using Search.Api.Endpoints;
+
+namespace Search.Api.Reference;
+
+/// <summary><c>/openapi/v1.json</c> and <c>/docs</c>, its page: served from here alone, without fonts, scripts or services of anyone else.</summary>
+internal static class ReferenceEndpoints
+{
+    // The page's script writes its own styles, and starts from an inline script that carries the nonce.
+    private const string PagePolicy = "default-src 'none'; script-src 'self' 'nonce-{0}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static void AddReference(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.ShouldInclude = description => !HttpMethods.IsHead(description.HttpMethod ?? "") && description.ActionDescriptor.EndpointMetadata.OfType<Operation>().Any();
+        options.AddOperationTransformer(OperationReference.DescribeAsync);
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "Search",
+                Version = "v1",
+                Description = "Full-text search, related posts, people, tags and quotations of a site. Every error is a problem document (RFC 9457) with a stable code. Answers carry an ETag of the index generation and the question; a conditional request costs no search. The API only reads.",
+            };
+            PageOperations.AddTo(document);
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapReference(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapScalarApiReference("/docs", (options, http) =>
+        {
+            var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+            http.Response.Headers.ContentSecurityPolicy = PagePolicy.Replace("{0}", nonce, StringComparison.Ordinal);
+            options.WithTitle("Search API").WithNonce(nonce).WithOpenApiRoutePattern("/openapi/{documentName}.json").AddDocument("v1")
+                .DisableDefaultFonts().DisableTelemetry().DisableAgent();
+            options.ProxyUrl = null;
+        });
+    }
+}
