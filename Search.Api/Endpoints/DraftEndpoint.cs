@@ -21,7 +21,8 @@ internal static class DraftEndpoint
         where TAnswer : class
     {
         RequestDelegate handle = http => HandleAsync(http, operation, json, readLimit, ask);
-        return app.MapPost(path, handle).WithOperation(operation, handle, typeof(TAnswer));
+        return app.MapPost(path, handle).WithOperation(operation, handle, typeof(TAnswer),
+            StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task HandleAsync<TAnswer>(HttpContext http, Operation operation, JsonTypeInfo<TAnswer> json,

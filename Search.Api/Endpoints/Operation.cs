@@ -31,6 +31,9 @@ internal sealed record Operation
     /// <summary>Every status besides those that <see cref="Reference.OperationReference"/> gives to all calls of the kind.</summary>
     public IReadOnlyList<int> Problems { get; init; } = [];
 
+    /// <summary>True where the answer has an entity tag, and 304 may stand for it.</summary>
+    public bool IsConditional { get; init; }
+
     /// <summary>Status of the answer when all is well; 501 for what is not made yet.</summary>
     public int Success { get; init; } = StatusCodes.Status200OK;
 

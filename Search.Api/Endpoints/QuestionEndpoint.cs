@@ -21,7 +21,7 @@ internal static class QuestionEndpoint
         where TAnswer : class
     {
         RequestDelegate handle = http => HandleAsync(http, question);
-        return app.MapMethods(path, Methods, handle).WithOperation(question.Operation, handle, typeof(TAnswer));
+        return app.MapMethods(path, Methods, handle).WithOperation(question.Operation with { IsConditional = true }, handle, typeof(TAnswer), StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task HandleAsync<TInput, TAnswer>(HttpContext http, Question<TInput, TAnswer> question)

@@ -10,14 +10,14 @@ internal sealed class Announcement(ApiSettings settings, IServer server, IHostAp
     public void Building(IReadOnlyList<string> sources) => output.WriteLine($"Building the index from {Names(sources)} …");
 
     /// <summary>Said once the addresses are bound and the index is open, or is known not to be.</summary>
-    public void Ready(IndexStatus status, IReadOnlyList<string> sources) => lifetime.ApplicationStarted.Register(() => output.WriteLine(Text(status, sources)));
+    public void Ready(IndexStatus status, IReadOnlyList<string> sources, string? failure) => lifetime.ApplicationStarted.Register(() => output.WriteLine(Text(status, sources, failure)));
 
-    private string Text(IndexStatus status, IReadOnlyList<string> sources)
+    private string Text(IndexStatus status, IReadOnlyList<string> sources, string? failure)
     {
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.Replace("://[::]", "://localhost", StringComparison.Ordinal).Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal) ?? "http://localhost";
         var served = status.IsOpen
             ? $"{status.Posts} posts and {status.Quotes} quotations in {settings.Index.Folder}" + (sources.Count > 0 ? $", from {Names(sources)}" : "")
-            : $"no index yet in {settings.Index.Folder}: every search answers 503 until there is one";
+            : $"no index in {settings.Index.Folder}: searches answer 503 until there is one" + (failure is null ? "" : $" ({failure})");
         return $"""
 
             Search is running. Press Ctrl+C to stop.

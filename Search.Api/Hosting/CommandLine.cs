@@ -34,6 +34,9 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
                     else if (!settings.TryAdd(key, value))
                         errors.Add($"{name} is given twice; only --content can be repeated");
                     break;
+                // A test host hands on each section of its settings with an empty value of its own.
+                case var section when value is "" && section.StartsWith("--", StringComparison.Ordinal):
+                    break;
                 default:
                     if (value is not null && name.StartsWith("--", StringComparison.Ordinal) && (name.Contains(':', StringComparison.Ordinal) || HostKeys.Contains(name[2..], StringComparer.OrdinalIgnoreCase)))
                         host.Add(arguments[i]);

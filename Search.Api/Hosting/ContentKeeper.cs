@@ -4,43 +4,75 @@ namespace Search.Api.Hosting;
 
 /// <summary>
 /// Makes the first index where there is none (from the sources given, or from the samples where nobody named an index) and keeps it
-/// in step with the sources. The host answers meanwhile: 503 before the first index, the last good one afterwards.
+/// in step with the sources given. The host answers meanwhile: 503 before the first index, the last good one afterwards. What goes
+/// wrong is logged and tried again at the next change; it never ends the host.
 /// </summary>
 internal sealed partial class ContentKeeper(ApiSettings settings, SiteBuild build, SearchService search, IndexReadiness readiness, Announcement announcement, ILogger<ContentKeeper> log) : BackgroundService
 {
-    /// <summary>What the index is made from; none where this host only follows what the indexer publishes.</summary>
-    private IReadOnlyList<string> Sources =>
-        settings.Content.Count > 0 ? settings.Content : settings.Index is { IsDefault: true, HoldsNone: true, Samples: { } samples } ? [samples] : [];
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Let the host start: addresses are bound while the index is built.
         await Task.Yield();
-        var sources = Sources;
+        var sources = FirstSources();
         if (sources.Count > 0)
-            Build(sources, stoppingToken);
-        announcement.Ready(search.Status, sources);
+        {
+            announcement.Building(sources);
+            readiness.Building = $"The index is being built from {string.Join(", ", sources.Select(Path.GetFileName))}.";
+            readiness.Failure = Build(sources, stoppingToken);
+            readiness.Building = null;
+        }
+        announcement.Ready(search.Status, sources, readiness.Failure);
+        if (settings.Content.Count > 0)
+            await FollowAsync(stoppingToken);
     }
 
-    private void Build(IReadOnlyList<string> sources, CancellationToken cancel)
+    private IReadOnlyList<string> FirstSources() =>
+        settings.Content.Count > 0 ? settings.Content : settings.Index is { IsDefault: true, HoldsNone: true, Samples: { } samples } ? [samples] : [];
+
+    private async Task FollowAsync(CancellationToken cancel)
     {
-        readiness.Building = $"The index is being built from {string.Join(", ", sources.Select(Path.GetFileName))}.";
-        announcement.Building(sources);
+        using var watch = new ContentWatch(settings.Content, settings.Index.Folder);
+        while (!cancel.IsCancellationRequested)
+        {
+            await watch.WaitAsync(cancel);
+            readiness.Failure = Build(settings.Content, cancel);
+        }
+    }
+
+    // Null, or what went wrong in words.
+    private string? Build(IReadOnlyList<string> sources, CancellationToken cancel)
+    {
         try
         {
             LogBuilt(build.Run(sources, cancel));
             search.Refresh();
+            return null;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            // The host stops: what was being built is not published.
+            // The host stops; what was being built is not published.
+            return null;
         }
-        finally
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            readiness.Building = null;
+            LogNotBuilt(fault.Message);
+            return fault.Message;
+        }
+#pragma warning disable CA1031 // A fault in reading somebody's content must not end the searches of everybody.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(fault);
+            return "The content could not be indexed; the log names the fault.";
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Result}")]
     private partial void LogBuilt(string result);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index was not brought up to date: {Reason}")]
+    private partial void LogNotBuilt(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The content could not be indexed")]
+    private partial void LogFault(Exception fault);
 }

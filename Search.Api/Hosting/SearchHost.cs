@@ -72,7 +72,7 @@ internal static class SearchHost
         app.UseForwardedHeaders();
         app.UseRequestGate(settings.Limits);
         app.UseResponseCompression();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = static _ => true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = static _ => Task.CompletedTask, SuppressDiagnosticsCallback = static _ => true });
         app.UseStatusCodePages(StatusPages.WriteAsync);
         app.UseRouting();
         app.UseCors();

@@ -32,7 +32,7 @@ internal sealed class ParameterReader(HttpRequest request)
         else if (given.Count > 0)
             value = parameter.Read(given, message => Reject(parameter.Name, message));
         else if (parameter.IsRequired)
-            Reject(parameter.Name, $"is missing; {parameter.Description}");
+            Reject(parameter.Name, $"is missing; it takes: {parameter.Description.TrimEnd('.')}");
         _canonical.Append('\n').Append(parameter.Name).Append('=').Append(parameter.Canonical(value));
         return value;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Search.Api.Hosting;
 using Search.Core.Model;
 using Search.Core.Searching;
@@ -29,7 +30,7 @@ internal sealed class SearchParameters(LimitSettings limits)
         Description = "post or quote; both where it is left out.",
         Default = [],
         Choices = [("post", DocumentKind.Post), ("quote", DocumentKind.Quote)],
-        Example = "post",
+        Example = new JsonArray("post"),
     };
 
     public SlugFilterParameter Tag { get; } = Filter("tag", "Tags", "apollo-program", limits);
@@ -89,7 +90,7 @@ internal sealed class SearchParameters(LimitSettings limits)
         Default = Defaults.Facets,
         None = "none",
         Choices = [("tag", FacetField.Tag), ("category", FacetField.Category), ("person", FacetField.Person), ("kind", FacetField.Kind), ("year", FacetField.Year), ("month", FacetField.Month)],
-        Example = "tag,person,year",
+        Example = new JsonArray("tag", "person", "year"),
     };
 
     public WholeNumberParameter FacetLimit { get; } = new()
@@ -169,6 +170,6 @@ internal sealed class SearchParameters(LimitSettings limits)
         Description = $"{what} as slugs: repeated, all of them; a comma within one, any of them; a leading -, none of them.",
         Default = SlugFilter.None,
         MaxSlugs = limits.MaxFilterValues,
-        Example = example,
+        Example = new JsonArray(example),
     };
 }

@@ -1,3 +1,8 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
+using Search.Api.Answers;
+using Search.Api.Endpoints;
+
 namespace Search.Api.Reference;
 
 /// <summary>Answers as they come, shortened: what the reference shows, from the sample site.</summary>
@@ -68,4 +73,22 @@ internal static class Examples
         { "tags": [{ "slug": "debugging", "label": "Debugging", "score": 0.81, "reason": "posts that say moth and log book" }], "categories": [{ "slug": "computing", "label": "Computing", "score": 0.95, "reason": "8 of the 10 nearest posts" }],
           "people": [{ "slug": "grace-hopper", "label": "Grace Hopper", "score": 0.99, "reason": "named in the text" }] }
         """;
+
+    /// <summary>A problem document of a status, as the operation would give it.</summary>
+    public static JsonObject Problem(int status, Operation operation)
+    {
+        var (code, detail) = status switch
+        {
+            StatusCodes.Status404NotFound => (ProblemCodes.NotFound, "Nothing of that name is in the index."),
+            StatusCodes.Status413PayloadTooLarge => (ProblemCodes.BodyTooLarge, "The body is too large; at most 1048576 bytes are accepted."),
+            StatusCodes.Status414UriTooLong => (ProblemCodes.UrlTooLong, "The address is 20012 characters long; at most 16384 are accepted."),
+            StatusCodes.Status415UnsupportedMediaType => (ProblemCodes.UnsupportedMediaType, "The body's type is not accepted; send a JSON object with title, body or both as text, with Content-Type: application/json."),
+            StatusCodes.Status429TooManyRequests => (ProblemCodes.TooManyRequests, "Too many requests; ask again in 1 s, at most 100 a second."),
+            StatusCodes.Status501NotImplemented => (ProblemCodes.NotImplementedYet, "Exports as csv are not made yet; the address is kept for them."),
+            StatusCodes.Status503ServiceUnavailable => (ProblemCodes.IndexNotFound, "There is no index yet; make one with: dotnet run --project Search.Indexer -- index SOURCE --index DIR"),
+            _ when operation.BodyExample is not null => (ProblemCodes.InvalidBody, "The body has neither a title nor a body; it takes a JSON object with title, body or both as text."),
+            _ => (ProblemCodes.InvalidParameter, "limit 'abc' is not accepted; it takes a whole number from 1 to 100."),
+        };
+        return new JsonObject { ["type"] = "about:blank", ["title"] = ReasonPhrases.GetReasonPhrase(status), ["status"] = status, ["detail"] = detail, ["code"] = code };
+    }
 }

@@ -26,13 +26,19 @@ internal static class OperationReference
         [StatusCodes.Status503ServiceUnavailable] = "No index is open; code says why, Retry-After when to ask again.",
     };
 
-    /// <summary>Makes the endpoint appear in the reference, with the statuses that every endpoint of its kind can give.</summary>
-    public static IEndpointConventionBuilder WithOperation(this IEndpointConventionBuilder endpoint, Operation operation, RequestDelegate handle, Type answer)
+    /// <summary>Makes the endpoint appear in the reference.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="operation">What the reference says of it.</param>
+    /// <param name="handle">Its handler.</param>
+    /// <param name="answer">Type of its answer.</param>
+    /// <param name="common">Statuses that every endpoint of its kind can give.</param>
+    public static IEndpointConventionBuilder WithOperation(this IEndpointConventionBuilder endpoint, Operation operation, RequestDelegate handle, Type answer, params int[] common)
     {
+        int[] problems = [StatusCodes.Status414UriTooLong, StatusCodes.Status429TooManyRequests, .. common, .. operation.Problems];
         // Endpoints without a MethodInfo are not described.
         endpoint.WithMetadata(handle.Method, operation, new ProducesResponseTypeMetadata(operation.Success, answer, [operation.MediaType]));
-        foreach (var status in operation.Problems.Where(status => status != operation.Success))
-            endpoint.WithMetadata(status == StatusCodes.Status304NotModified ? new ProducesResponseTypeMetadata(status) : new ProducesResponseTypeMetadata(status, typeof(ProblemBody), [Problem.MediaType]));
+        foreach (var status in problems.Where(status => status != operation.Success))
+            endpoint.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemBody), [Problem.MediaType]));
         return endpoint;
     }
 
@@ -62,14 +68,15 @@ internal static class OperationReference
         target.Tags = new HashSet<OpenApiTagReference> { new(operation.Group, document) };
         target.Parameters = [.. operation.Parameters.Select(Describe)];
         target.Responses ??= [];
+        // The framework leaves out statuses that have no body.
+        if (operation.IsConditional)
+            target.Responses["304"] = new OpenApiResponse();
         foreach (var (code, response) in target.Responses)
         {
             var status = int.Parse(code, CultureInfo.InvariantCulture);
             response.Description = Meanings.GetValueOrDefault(status, "An error.");
-            if (status != operation.Success)
-                continue;
             foreach (var media in response.Content?.Values ?? [])
-                media.Example = operation.ExampleNode();
+                media.Example = status == operation.Success ? operation.ExampleNode() : Examples.Problem(status, operation);
         }
     }
 
@@ -80,7 +87,7 @@ internal static class OperationReference
         In = parameter.IsInPath ? ParameterLocation.Path : ParameterLocation.Query,
         Required = parameter.IsRequired,
         Schema = parameter.Schema,
-        Example = parameter.Schema.Type == JsonSchemaType.Array ? new JsonArray(parameter.Example.DeepClone()) : parameter.Example.DeepClone(),
+        Example = parameter.Example.DeepClone(),
         Explode = true,
     };
 }

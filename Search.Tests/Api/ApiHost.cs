@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Search.Api.Hosting;
+using Xunit;
+
+namespace Search.Tests.Api;
+
+/// <summary>
+/// The host of the API as it is shipped, in memory, over an index folder of its own, with settings as they would be given on the
+/// command line. One a test class; dispose it.
+/// </summary>
+public class ApiHost : IDisposable
+{
+    private readonly Factory _factory;
+    private readonly string _folder;
+
+    public ApiHost()
+        : this(new Dictionary<string, string>())
+    {
+    }
+
+    internal ApiHost(IReadOnlyDictionary<string, string> settings)
+    {
+        _folder = Directory.CreateTempSubdirectory("search-api-").FullName;
+        IndexFolder = Path.Combine(_folder, "index");
+        SiteFolder = Directory.CreateDirectory(Path.Combine(_folder, "site")).FullName;
+        _factory = new Factory(new Dictionary<string, string>(settings) { ["Search:Index"] = IndexFolder });
+    }
+
+    public string IndexFolder { get; }
+
+    /// <summary>A folder for content; empty.</summary>
+    public string SiteFolder { get; }
+
+    public HttpClient Client => field ??= _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    public IServiceProvider Services => _factory.Services;
+
+    public void Dispose()
+    {
+        _factory.Dispose();
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(path, TestContext.Current.CancellationToken);
+
+    public async Task<JsonNode> GetJsonAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await JsonAsync(response);
+    }
+
+    /// <summary>Asserts that the answer is a problem document of that status, and gives it.</summary>
+    public static async Task<JsonNode> ProblemAsync(HttpResponseMessage response, HttpStatusCode status)
+    {
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var problem = await JsonAsync(response);
+        Assert.Equal((int)status, (int)problem["status"]!);
+        Assert.False(string.IsNullOrWhiteSpace((string?)problem["detail"]));
+        Assert.False(string.IsNullOrWhiteSpace((string?)problem["code"]));
+        return problem;
+    }
+
+    public static async Task<JsonNode> JsonAsync(HttpResponseMessage response) =>
+        JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), null, new JsonDocumentOptions { AllowDuplicateProperties = false })!;
+
+    private sealed class Factory(IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<ApiSettings>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
+            builder.ConfigureServices(services => services.AddSingleton(TextWriter.Null));
+        }
+    }
+}
