@@ -12,6 +12,7 @@ internal sealed partial class ErrorHandler(IndexReadiness readiness, ApiSettings
         var problem = exception switch
         {
             IndexUnavailableException gone => readiness.Unavailable(new(false, null, null, 0, 0, gone.Code, gone.Message)),
+            InvalidCursorException cursor => Problem.InvalidParameters(new Dictionary<string, List<string>> { ["cursor"] = [$"is not accepted: {cursor.Message.TrimEnd('.')}"] }),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Endpoints.DraftReader.TooLarge(settings.Limits.MaxBodyBytes),
             BadHttpRequestException bad => new Problem(bad.StatusCode, ProblemCodes.InvalidRequest, bad.Message),
             _ => null,
