@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Search.Core.Evaluation;
 using Search.Core.Generations;
 using Search.Core.Ingestion;
 using Search.Core.Searching;
@@ -10,6 +11,7 @@ namespace Search.Indexer;
 
 /// <summary>The machine-readable form of the commands' answers.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, WriteIndented = true)]
+[JsonSerializable(typeof(EvaluationReport))]
 [JsonSerializable(typeof(IngestReport))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(RelatedAnswer))]

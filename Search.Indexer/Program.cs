@@ -6,6 +6,7 @@ var root = new RootCommand("Brings posts and quotations into a search index, and
     IndexCommand.Create(),
     SearchCommand.Create(),
     RelatedCommand.Create(),
+    EvaluateCommand.Create(),
     VerifyCommand.Create(),
     StatsCommand.Create(),
 };

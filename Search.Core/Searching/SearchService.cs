@@ -46,6 +46,13 @@ public sealed class SearchService : IDisposable
         return answer with { Warnings = [.. answer.Warnings, "The index has changed since the first page; this page goes on from the same place in the new one."] };
     }
 
+    /// <summary>
+    /// The best documents for a text, none of whose words are demanded: what test collections measure. The same scores as
+    /// <see cref="Search"/>, without paging, facets and excerpts.
+    /// </summary>
+    public IReadOnlyList<RankedDocument> Rank(string text, int most, CancellationToken cancel = default) =>
+        With(generation => new Searcher(generation, new() { Query = text }, cancel).Rank(most));
+
     public SuggestAnswer Suggest(string query, int limit) => With(generation => new SuggestionReader(generation).Of(query, limit));
 
     /// <summary>Null where no post has the id.</summary>
@@ -114,6 +121,9 @@ public sealed class SearchService : IDisposable
 /// <param name="Code">Null where all is well; <c>index-not-found</c>, <c>index-damaged</c>, <c>index-incompatible</c>.</param>
 /// <param name="Problem">The same in words.</param>
 public sealed record IndexStatus(bool IsOpen, string? Generation, DateTimeOffset? Created, long Posts, long Quotes, string? Code, string? Problem);
+
+/// <summary>A document of a ranking.</summary>
+public readonly record struct RankedDocument(string Id, double Score);
 
 /// <summary>No generation can be opened. <see cref="Code"/> as in <see cref="IndexStatus"/>.</summary>
 public sealed class IndexUnavailableException(string code, string message) : Exception(message)

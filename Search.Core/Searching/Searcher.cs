@@ -55,6 +55,15 @@ internal sealed class Searcher(OpenGeneration generation, SearchRequest request,
         };
     }
 
+    /// <summary>Best documents for the words of the query, none of them demanded.</summary>
+    public IReadOnlyList<RankedDocument> Rank(int most)
+    {
+        var root = QueryParser.ParseAsText(request.Query).Root;
+        var compiler = new QueryCompiler(generation);
+        var found = Run(compiler, root, compiler.WantedParts(root), atLeast: 1, new FilterSet(generation, request), most, after: null);
+        return [.. found.Best.Select(b => new RankedDocument(generation.HeadOf(b.Document).Id, b.Score))];
+    }
+
     private Found Run(QueryCompiler compiler, Sequence root, List<WantedPart> wanted, int atLeast, FilterSet filters, int keep, HitPlace? after)
     {
         cancel.ThrowIfCancellationRequested();
