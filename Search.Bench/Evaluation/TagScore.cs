@@ -19,8 +19,9 @@ internal sealed class TagScore
         var posts = FrontMatterTags.Of(folder).ToList();
         TagCatalog? catalog = null;
         var watch = new Stopwatch();
-        // The second time is the one that counts: the first pays for compilation and the word lists.
-        for (var round = 0; round < 2; round++)
+        var best = TimeSpan.MaxValue;
+        // The best of several: the first pay for compilation and the word lists.
+        for (var round = 0; round < 8; round++)
         {
             var builder = new TagCatalogBuilder();
             foreach (var (key, tags, _) in posts)
@@ -28,8 +29,9 @@ internal sealed class TagScore
             watch.Restart();
             catalog = builder.Build();
             watch.Stop();
+            best = watch.Elapsed < best ? watch.Elapsed : best;
         }
-        return new TagScore(catalog!, watch.Elapsed);
+        return new TagScore(catalog!, best);
     }
 
     public void Print(string gold, TextWriter output)

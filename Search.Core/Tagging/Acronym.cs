@@ -5,6 +5,24 @@ internal static class Acronym
 {
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal) { "of", "the", "and", "for", "in", "on", "to", "a", "de", "del", "la", "et", "und", "der", "des" };
 
+    /// <summary>True for text written as an acronym: three capitals or more and nothing else but stops.</summary>
+    public static bool IsWritten(string text) => text.Length >= 3 && text.All(c => char.IsUpper(c) || c == '.') && text.Count(char.IsUpper) >= 3;
+
+    /// <summary>Cuts off an acronym that stands behind its expansion without brackets or with one: <c>Employment Commission EC)</c>. Returns its key, or null.</summary>
+    public static string? CutBehind(ref string core)
+    {
+        var blank = core.LastIndexOf(' ');
+        var last = blank < 0 ? "" : core[(blank + 1)..].Trim('(', ')');
+        if (blank <= 0 || !IsWritten(last))
+            return null;
+        var rest = TagText.Trim(core[..blank]);
+        var key = TagWords.Key(last);
+        if (!Fits(key, TagWords.Key(rest)))
+            return null;
+        core = rest;
+        return key;
+    }
+
     /// <summary>
     /// True where <paramref name="acronym"/> has the first letters of the words of <paramref name="key"/>, all or without the small ones,
     /// in order; letters inside a word may follow (<c>NIDOCD</c>, <c>DoD</c>), but half of them stand at the beginning of words.

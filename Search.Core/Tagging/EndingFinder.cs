@@ -20,7 +20,7 @@ internal static class EndingFinder
                 if (parts[i].Separator == TagSeparator.Tab)
                     continue;
                 var key = SpellingReader.EndingKey(parts[i].Text);
-                var name = TagWords.Key(parts[i - 1].Text);
+                var name = string.Join(' ', parts.Take(i).Select(part => TagWords.Key(part.Text)));
                 if (key.Length < 3 || name.Length < 3 || PersonName.Read(parts[i].Text) is { Strength: >= 0.7 })
                     continue;
                 if (!names.TryGetValue(key, out var set))

@@ -40,6 +40,9 @@ internal sealed record PersonName
     /// <summary>Title as a key (<c>vice president</c>); empty where there is none.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>The office that follows the name, as a key; empty where none does.</summary>
+    public string Office { get; init; } = "";
+
     /// <summary>0 to 1: how much the form alone speaks for a person.</summary>
     public double Strength { get; init; }
 
@@ -53,14 +56,26 @@ internal sealed record PersonName
     /// <summary>The key without middle names that are single letters.</summary>
     public string BareKey => TagWords.Key(string.Join(' ', new[] { Given, string.Join(' ', Middle.Split(' ').Where(word => !IsInitial(word))), Family, Suffix }.Where(part => part.Length > 0)));
 
+    /// <summary>The single letters among the middle names, folded: <c>q</c>; empty where there are none.</summary>
+    public string Initials => TagWords.Key(string.Concat(Middle.Split(' ').Where(IsInitial)));
+
     public bool HasInitials => Middle.Length > 0 && Middle.Split(' ').Any(IsInitial);
+
+    /// <summary>Reads text whose trailing bracket (party, term, acronym) is cut off first.</summary>
+    public static PersonName? Read(string text, out TagBracket bracket)
+    {
+        bracket = TagBracket.Cut(text);
+        return Read(bracket.Rest);
+    }
 
     /// <summary>Reads <paramref name="text"/> as the name of one person; null where it cannot be one.</summary>
     public static PersonName? Read(string text)
     {
         var words = WithoutAsides(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         var title = TakeTitle(words);
-        CutTrailingOffice(words);
+        if (title.Length == 0)
+            title = TakeTitleOfPlace(words);
+        var office = CutTrailingOffice(words);
         var suffix = TakeSuffix(words);
         if (words.Count is 0 or > 5 || title.Length == 0 && words.Count < 2 || !words.TrueForAll(IsNameWord))
             return null;
@@ -81,12 +96,13 @@ internal sealed record PersonName
             (true, false, _) => 0.95,
             (true, true, true) => 0.9,
             (true, true, false) => 0.5,
+            _ when office.Length > 0 => 0.9,
             (false, _, true) => 0.8,
             _ => 0.3,
         };
         if (suffix.Length > 0 || middle.Split(' ').Any(IsInitial) || IsInitial(words[0]))
             strength = Math.Max(strength, named || title.Length > 0 ? 0.95 : 0.7);
-        return new PersonName { Given = words[0], Middle = middle, Family = string.Join(' ', words[family..]), Suffix = suffix, Title = title, Strength = strength };
+        return new PersonName { Given = words[0], Middle = middle, Family = string.Join(' ', words[family..]), Suffix = suffix, Title = title, Office = office, Strength = strength };
     }
 
     private static int FamilyStart(List<string> keys)
@@ -110,37 +126,69 @@ internal sealed record PersonName
 
     private static string TakeTitle(List<string> words)
     {
-        var title = "";
-        while (words.Count > 1)
+        // A written word may be two of a title: "Secretary-General".
+        var pieces = new List<string>();
+        var ends = new List<int>();
+        for (var i = 0; i < words.Count; i++)
+            foreach (var piece in TagWords.Split(TagWords.Key(words[i])))
+            {
+                pieces.Add(piece);
+                ends.Add(i + 1);
+            }
+        var all = pieces.ToArray().AsSpan();
+        int taken = 0, titleEnd = 0;
+        while (taken < all.Length)
         {
-            var keys = words.ConvertAll(TagWords.Key).ToArray();
-            // Titles with two words in one (secretary-general) make the counts differ: compare word by word.
-            if (Array.Exists(keys, key => key.Contains(' ', StringComparison.Ordinal)))
-                keys = [.. keys.Select(key => key.Replace(' ', '-'))];
-            var n = Vocabulary.Titles.AtStart([.. keys.Select(key => key.Replace('-', ' '))]);
-            if (n == 0 || n >= words.Count || n == 1 && char.IsLower(words[0][0]) && keys[0].Length < 4)
+            var n = Vocabulary.Titles.AtStart(all[taken..]);
+            if (n == 0 || taken + n >= all.Length || ends[taken + n - 1] == ends[taken + n] || n == 1 && all[taken].Length < 4 && char.IsLower(words[ends[taken] - 1][0]))
                 break;
-            title = title.Length == 0 ? string.Join(' ', keys[..n]) : title + " " + string.Join(' ', keys[..n]);
-            words.RemoveRange(0, n);
+            taken += n;
+            titleEnd = ends[taken - 1];
         }
-        return title;
+        words.RemoveRange(0, titleEnd);
+        return string.Join(' ', pieces.Take(taken));
     }
 
-    private static void CutTrailingOffice(List<string> words)
+    // "Oregon Governor Nora Field", "U.S. Transportation Secretary Nora Field": what is governed stands before the title.
+    private static string TakeTitleOfPlace(List<string> words)
+    {
+        for (var i = 1; i < Math.Min(4, words.Count - 1); i++)
+        {
+            var before = TagWords.Key(words[i - 1]);
+            if (before is "of" or "the" or "for" or "and" || !char.IsUpper(words[i - 1][0]))
+                return "";
+            var keys = words.Skip(i).Take(4).Select(TagWords.Key).ToArray();
+            var n = Vocabulary.Titles.AtStart(keys);
+            if (n == 0 || n == 1 && WeakTitles.Contains(keys[0]) || words.Count - i - n is < 2 or > 4)
+                continue;
+            var given = TagWords.Key(words[i + n]);
+            if (!Vocabulary.GivenNames.Contains(given) && !PlaceName.IsPlace(string.Join(' ', words.Take(i).Select(TagWords.Key))) && before is not "us")
+                continue;
+            words.RemoveRange(0, i + n);
+            return string.Join(' ', keys[..n]);
+        }
+        return "";
+    }
+
+    // "Nora Field Chairman", "Nora Field Attorney General of Oregon", "Nora Field 16th Congressional District", "Nora Field May 3 2024".
+    private static string CutTrailingOffice(List<string> words)
     {
         for (var i = 2; i < words.Count; i++)
         {
-            var key = TagWords.Key(words[i]);
-            var cut = char.IsDigit(words[i][0]) && words[i].Length > 2 && char.IsLetter(words[i][^1]) || !WeakTitles.Contains(key) && Vocabulary.Titles.AtStart([key]) > 0
-                || TagDate.IsMonth(key) && i + 1 < words.Count && char.IsDigit(words[i + 1][0]) || key is "first" or "second" or "third"
-                || Vocabulary.Titles.AtStart([.. words.Skip(i).Take(4).Select(TagWords.Key)]) > 1
-                || i + 1 < words.Count && WeakTitles.Contains(key) && TagWords.Key(words[i + 1]) is "of" or "for" or "at";
-            if (cut)
-            {
-                words.RemoveRange(i, words.Count - i);
-                return;
-            }
+            var keys = words.Skip(i).Take(4).Select(TagWords.Key).ToArray();
+            var next = keys.Length > 1 ? keys[1] : "";
+            var title = Vocabulary.Titles.AtStart(keys);
+            var cut = title > 1 || title == 1 && (!WeakTitles.Contains(keys[0]) || next is "of" or "for" or "at")
+                || char.IsDigit(words[i][0]) && words[i].Length > 2 && char.IsLetter(words[i][^1])
+                || TagDate.IsMonth(keys[0]) && next.Length > 0 && char.IsDigit(next[0])
+                || keys[0] is "first" or "second" or "third" && next is "congressional" or "district";
+            if (!cut)
+                continue;
+            var office = title > 0 ? string.Join(' ', keys[..title]) : "";
+            words.RemoveRange(i, words.Count - i);
+            return office;
         }
+        return "";
     }
 
     private static string TakeSuffix(List<string> words)

@@ -17,6 +17,22 @@ internal static class PlaceName
         return false;
     }
 
+    /// <summary>True where the words are names of places one after the other.</summary>
+    public static bool AllPlaces(string key)
+    {
+        var words = TagWords.Split(key);
+        for (var at = 0; at < words.Length;)
+        {
+            var n = Math.Min(4, words.Length - at);
+            while (n > 0 && !Vocabulary.Places.Contains(string.Join(" ", words[at..(at + n)])))
+                n--;
+            if (n == 0)
+                return false;
+            at += n;
+        }
+        return words.Length > 0;
+    }
+
     /// <summary>The place without the country or state behind it, as written; null where <paramref name="text"/> is no place with its country.</summary>
     public static string? WithoutCountry(string text, out string? country)
     {

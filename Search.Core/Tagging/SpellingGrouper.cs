@@ -33,6 +33,9 @@ internal sealed class SpellingGrouper
         JoinEqual(i => _spellings[i].Key);
         JoinEqual(i => TagWords.Compact(_spellings[i].Key));
         JoinAcronyms();
+        JoinScripts();
+        JoinInitials();
+        JoinKnownPeople();
         return Collect();
     }
 
@@ -103,6 +106,76 @@ internal sealed class SpellingGrouper
         }
     }
 
+    // One acronym behind a name in Latin letters and one in another script: the same body, by its own name and in translation.
+    private void JoinScripts()
+    {
+        var byAcronym = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var i = 0; i < _raws.Count; i++)
+            if (_spellings[i].Acronym is { Length: >= 3 } acronym)
+            {
+                if (!byAcronym.TryGetValue(acronym, out var list))
+                    byAcronym.Add(acronym, list = []);
+                list.Add(i);
+            }
+        foreach (var list in byAcronym.Values)
+        {
+            var latin = list.Where(i => IsLatin(_spellings[i].Core)).Select(Root).Distinct().ToList();
+            var other = list.Where(i => !IsLatin(_spellings[i].Core)).Select(Root).Distinct().ToList();
+            if (latin.Count == 1 && other.Count == 1)
+                Join(latin[0], other[0]);
+        }
+    }
+
+    internal static bool IsLatin(string text)
+    {
+        foreach (var c in text)
+            if (char.IsLetter(c) && c >= '\u0370' && c is < '\u1E00' or > '\u1EFF' && c < '\uFF00')
+                return false;
+        return true;
+    }
+
+    // "Nora Q. Field" is "Nora Field" where nobody of that name has other initials and nothing known of the two disagrees.
+    private void JoinInitials()
+    {
+        var byBare = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var i = 0; i < _raws.Count; i++)
+            if (_spellings[i].Person is { SurnameOnly: false, Strength: >= 0.6 } person)
+            {
+                if (!byBare.TryGetValue(person.BareKey, out var list))
+                    byBare.Add(person.BareKey, list = []);
+                list.Add(i);
+            }
+        foreach (var list in byBare.Values)
+        {
+            var initials = list.Select(i => _spellings[i].Person!.Initials).Where(letters => letters.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+            if (initials.Count != 1 || list.TrueForAll(i => _spellings[i].Person!.Initials.Length > 0))
+                continue;
+            var seats = list.GroupBy(Root).Select(root => string.Join(' ', root.Select(i => _spellings[i].Seat ?? "").Distinct(StringComparer.Ordinal).Where(seat => seat.Length > 0).Order(StringComparer.Ordinal))).Distinct(StringComparer.Ordinal).ToList();
+            // A seat on one side only may be a namesake's: that is proposed, not done.
+            if (seats.Count == 1)
+                foreach (var i in list)
+                    Join(list[0], i);
+        }
+    }
+
+    private void JoinKnownPeople()
+    {
+        var byName = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var i = 0; i < _raws.Count; i++)
+            if (PersonOf(i) is { } name)
+            {
+                if (!byName.TryGetValue(name, out var list))
+                    byName.Add(name, list = []);
+                list.Add(i);
+            }
+        foreach (var list in byName.Values)
+            if (list.Select(Distinction).Where(code => code is not null).Distinct(StringComparer.Ordinal).Count() <= 1)
+                foreach (var i in list)
+                    Join(list[0], i);
+    }
+
+    private string? PersonOf(int i) => _people.GetValueOrDefault(_spellings[i].Key) ?? _people.GetValueOrDefault(TagWords.Key(_raws[i].Text));
+
     private void Join(int a, int b)
     {
         var (first, second) = (Root(a), Root(b));
@@ -160,7 +233,7 @@ internal sealed class SpellingGrouper
             Spellings = members.ConvertAll(i => _spellings[i]),
             Posts = posts,
             Authority = owner >= 0 ? _authority[owner] : null,
-            KnownPerson = members.Select(i => _people.GetValueOrDefault(_spellings[i].Key)).FirstOrDefault(name => name is not null),
+            KnownPerson = members.Select(PersonOf).FirstOrDefault(name => name is not null),
         };
     }
 }

@@ -6,6 +6,15 @@ namespace Search.Core.Tagging;
 /// Takes tags apart (<see cref="TagSpelling"/>) by general word lists and by the endings that a collection hangs behind many different
 /// names. It drops only what mechanically stands beside a name; where in doubt, the words stay.
 /// </summary>
+/// <example>
+/// <code>
+/// Home / Harbour Museum            entrance | name                    → Harbour Museum
+/// Senator Nora Field (D-CA)        title name (party-seat)            → Nora Field
+/// The Echo - Breaking News World   name - slogan                      → The Echo
+/// On Tides. Orders. May 3 2024     title. ending (learned). date      → On Tides, of May 3 2024
+/// Oregon – Ministry of Fish        a place does not stand for its office: nothing is dropped
+/// </code>
+/// </example>
 internal sealed class SpellingReader
 {
     private readonly FrozenSet<string> _endings;
@@ -20,20 +29,89 @@ internal sealed class SpellingReader
         var clean = TagText.Clean(raw);
         var parts = TagText.Parts(clean);
         var dropped = new List<string>();
-        DropSite(parts, dropped);
-        var date = parts.Count > 0 ? TakeDate(parts) : null;
+        DropEntrance(parts);
+        var date = DropBehind(parts, dropped);
         if (parts.Count == 0)
             return Bare(raw, clean);
-        return Choose(raw, parts, dropped, date);
+        return parts.Count == 1 ? Single(raw, parts[0].Text, dropped, date) : Several(raw, parts, dropped, date);
     }
 
     /// <summary>Key of a part as an ending: without a date behind it.</summary>
     public static string EndingKey(string part) => TagWords.Key(TagDate.Cut(part, out _));
 
-    public static bool IsSitePart(string part)
+    /// <summary>What a collection hangs behind many names may be dropped only behind a name that says enough alone: no place, heading or office.</summary>
+    public static bool CanStandAlone(string head)
     {
-        var key = TagWords.Key(part);
-        if (key.Length == 0 || Vocabulary.SiteNames.Contains(key))
+        var key = TagWords.Key(head);
+        var words = TagWords.Split(key);
+        return words.Length > 1 && !PlaceName.IsPlace(key) && !Vocabulary.Headings.Contains(key) && words[0] is not ("office" or "department" or "ministry" or "division" or "board")
+            && words[^1] is not ("office" or "division" or "department") && Vocabulary.Titles.AtStart(words) < words.Length;
+    }
+
+    private static TagSpelling Bare(string raw, string clean)
+    {
+        var core = clean.Length == 0 ? raw.Trim() : clean;
+        return new TagSpelling { Raw = raw, Core = core, Name = core, Key = TagWords.Key(clean) };
+    }
+
+    private static void DropEntrance(List<TagPart> parts)
+    {
+        while (parts.Count > 1 && Vocabulary.Entrances.Contains(TagWords.Key(parts[0].Text)))
+            parts.RemoveAt(0);
+        if (parts.Count == 0)
+            return;
+        var text = parts[0].Text;
+        foreach (var opening in (ReadOnlySpan<string>)["welcome to the ", "welcome to ", "home of the ", "homepage of the ", "official website of the ", "official site of the ", "the official website of the "])
+            if (text.Length > opening.Length + 2 && text.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && char.IsUpper(text[opening.Length]))
+                text = text[opening.Length..];
+        foreach (var ending in (ReadOnlySpan<string>)[" homepage", " home page", " official website", " official site", " website"])
+            if (text.Length > ending.Length + 4 && text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                text = text[..^ending.Length];
+        parts[0] = new TagPart(TagText.Trim(text), TagSeparator.None);
+    }
+
+    private string? DropBehind(List<TagPart> parts, List<string> dropped)
+    {
+        string? date = null;
+        while (parts.Count > 1)
+        {
+            var last = parts[^1];
+            var rest = TagDate.Cut(last.Text, out var behind);
+            if (rest.Length > 0 && !Droppable(last, TagWords.Key(rest), parts))
+                break;
+            date ??= behind;
+            if (rest.Length > 0)
+                dropped.Insert(0, TagWords.Key(rest));
+            parts.RemoveAt(parts.Count - 1);
+        }
+        if (parts.Count > 0 && date is null)
+        {
+            var rest = TagDate.Cut(parts[^1].Text, out var behind);
+            if (behind is not null && TagWords.Split(TagWords.Key(rest)).Length >= 4)
+            {
+                date = behind;
+                parts[^1] = parts[^1] with { Text = rest };
+            }
+        }
+        return date;
+    }
+
+    private bool Droppable(TagPart last, string key, List<TagPart> parts)
+    {
+        if (Vocabulary.Entrances.Contains(key) || key.Length == 0 || parts.Take(parts.Count - 1).Any(part => TagWords.Key(part.Text) == key))
+            return true;
+        var head = parts[^2].Text;
+        // "London Stock Exchange<tab>London United Kingdom": two cells of a table copied together.
+        if (last.Separator == TagSeparator.Tab || last.Separator == TagSeparator.Stop && PlaceName.WithoutCountry(last.Text, out _) is not null)
+            return PlaceName.IsPlace(key) || last.Separator == TagSeparator.Tab && PlaceName.AllPlaces(key);
+        if (last.Separator != TagSeparator.Colon && last.Separator != TagSeparator.Stop && (IsSite(key) || IsDomain(last.Text)))
+            return !PlaceName.IsPlace(TagWords.Key(head));
+        return last.Separator != TagSeparator.Colon && _endings.Contains(key) && CanStandAlone(head);
+    }
+
+    private static bool IsSite(string key)
+    {
+        if (Vocabulary.SiteNames.Contains(key))
             return true;
         foreach (var opening in Vocabulary.SiteOpenings)
             if (key.StartsWith(opening, StringComparison.Ordinal) && (key.Length == opening.Length || key[opening.Length] == ' '))
@@ -42,115 +120,43 @@ internal sealed class SpellingReader
         foreach (var words in Vocabulary.SiteWords)
             if (padded.Contains(" " + words + " ", StringComparison.Ordinal))
                 return true;
-        return false;
+        return IsSlogan(TagWords.Split(key));
     }
 
-    private static TagSpelling Bare(string raw, string clean)
+    private static bool IsSlogan(string[] words)
     {
-        var core = clean.Length == 0 ? raw.Trim() : clean;
-        return new TagSpelling { Raw = raw, Core = core, Key = TagWords.Key(clean) };
+        var main = words.Where(word => word is not ("and" or "the" or "of" or "for" or "in" or "to" or "from" or "on" or "with")).ToList();
+        return main.Count >= 3 && main.Count(word => Vocabulary.SloganWords.Contains(word)) * 2 > main.Count;
     }
 
-    private void DropSite(List<TagPart> parts, List<string> dropped)
+    private static bool IsDomain(string text)
     {
-        if (parts.Count > 1 && IsSitePart(parts[0].Text) && parts[0].Text.Length <= 40)
-            parts.RemoveAt(0);
-        if (parts.Count > 0)
-            parts[0] = parts[0] with { Text = WithoutOpening(parts[0].Text), Separator = TagSeparator.None };
-        while (parts.Count > 1)
-        {
-            var last = parts[^1];
-            var key = EndingKey(last.Text);
-            var drop = key.Length == 0 && last.Separator != TagSeparator.Stop || last.Separator != TagSeparator.Colon && IsSitePart(last.Text)
-                || key == TagWords.Key(parts[^2].Text) || IsDomainOf(last.Text, parts) || Glued(last)
-                || _endings.Contains(key) && last.Separator != TagSeparator.Colon && CanStandAlone(parts[^2].Text);
-            if (!drop)
-                break;
-            if (TagDate.Cut(last.Text, out var date).Length != last.Text.Length && date is not null && parts.Count > 1)
-                parts[^2] = parts[^2] with { Text = parts[^2].Text + " " + date };
-            dropped.Insert(0, key);
-            parts.RemoveAt(parts.Count - 1);
-        }
-    }
-
-    // "London Stock Exchange<tab>London": two cells of a table copied together.
-    private static bool Glued(TagPart part) => part.Separator == TagSeparator.Tab && PlaceName.IsPlace(TagWords.Key(part.Text));
-
-    // A place, a heading or a general office before an ending names something else than alone.
-    private static bool CanStandAlone(string head)
-    {
-        var key = TagWords.Key(head);
-        return key.Contains(' ', StringComparison.Ordinal) && !PlaceName.IsPlace(key) && !Vocabulary.Headings.Contains(key)
-            && !key.StartsWith("office of", StringComparison.Ordinal) && Vocabulary.Titles.AtStart(TagWords.Split(key)) < TagWords.Split(key).Length;
-    }
-
-    private static bool IsDomainOf(string text, List<TagPart> parts)
-    {
-        if (text.Contains(' ', StringComparison.Ordinal) || parts.Count < 2)
+        if (text.Contains(' ', StringComparison.Ordinal))
             return false;
-        var dot = text.IndexOf('.', StringComparison.Ordinal);
-        if (dot <= 0 || dot == text.Length - 1)
-            return false;
-        return text[(dot + 1)..].TrimEnd('/') is "gov" or "com" or "org" or "net" or "edu" or "co" or "io" or "int" or "eu" or "us" or "info" || text.EndsWith(".gov", StringComparison.OrdinalIgnoreCase)
-            || text.EndsWith(".com", StringComparison.OrdinalIgnoreCase) || text.EndsWith(".org", StringComparison.OrdinalIgnoreCase);
+        var dot = text.TrimEnd('/').LastIndexOf('.');
+        return dot > 0 && text[(dot + 1)..].TrimEnd('/').ToUpperInvariant() is "GOV" or "COM" or "ORG" or "NET" or "EDU" or "CO" or "IO" or "INT" or "EU" or "US" or "INFO" or "UK" or "DE" or "FR";
     }
 
-    private static string WithoutOpening(string text)
+    private static TagSpelling Single(string raw, string text, List<string> dropped, string? date)
     {
-        foreach (var opening in (ReadOnlySpan<string>)["welcome to the ", "welcome to ", "about the ", "home of the ", "home | ", "homepage of the ", "official website of the ", "official site of the ", "the official website of the "])
-            if (text.Length > opening.Length + 2 && text.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && char.IsUpper(text[opening.Length]))
-                return text[opening.Length..];
-        return text;
-    }
-
-    private static string? TakeDate(List<TagPart> parts)
-    {
-        string? date = null;
-        while (parts.Count > 1 && TagDate.Cut(parts[^1].Text, out var found).Length == 0 && found is not null)
-        {
-            date = found;
-            parts.RemoveAt(parts.Count - 1);
-        }
-        var last = parts[^1].Text;
-        var rest = TagDate.Cut(last, out var behind);
-        if (behind is not null && rest.Length > 0 && TagWords.Split(TagWords.Key(rest)).Length >= 4)
-        {
-            date = behind;
-            parts[^1] = parts[^1] with { Text = TagText.Trim(rest) };
-        }
-        return date;
-    }
-
-    private static TagSpelling Choose(string raw, List<TagPart> parts, List<string> dropped, string? date)
-    {
-        var first = parts[0];
-        var person = ReadPart(first.Text, out var bracket);
-        if (parts.Count > 1)
-        {
-            // A person's page: what follows is the office, the employer, the publisher.
-            if (person is { Strength: >= 0.7, SurnameOnly: false } && parts[1].Separator is not (TagSeparator.Colon or TagSeparator.Stop))
-                return Person(raw, person, bracket, [.. parts.Skip(1).Select(part => TagWords.Key(part.Text)), .. dropped]);
-            // An office's page that names its holder with title.
-            for (var i = 1; i < parts.Count; i++)
-                if (parts[i].Separator is not (TagSeparator.Colon or TagSeparator.Stop) && ReadPart(parts[i].Text, out var other) is { SurnameOnly: false, Strength: >= 0.9, Title.Length: > 0 } holder && !PlaceName.IsPlace(TagWords.Key(first.Text)))
-                    return Person(raw, holder, other, [.. dropped]);
-            var whole = Join(parts);
-            return new TagSpelling { Raw = raw, Core = whole, Key = TagWords.Key(whole), Date = date, Endings = dropped, Compound = true };
-        }
-        if (person is not null && (person.Strength >= 0.7 || bracket.Party || dropped.Count > 0))
+        var person = PersonName.Read(text, out var bracket);
+        if (person is not null && (person.Strength >= 0.7 || bracket.Party))
             return Person(raw, person, bracket, dropped);
         var core = TagText.Trim(bracket.Rest);
         if (core.Length == 0)
-            return Bare(raw, first.Text);
-        var key = WithoutArticle(TagWords.Key(core));
+            return Bare(raw, text);
         if (PlaceName.WithoutCountry(core, out var country) is { } place)
-            return new TagSpelling { Raw = raw, Core = place, Key = TagWords.Key(place), Country = country, Endings = dropped };
+            return new TagSpelling { Raw = raw, Core = place, Name = place, Key = TagWords.Key(place), Country = country, Endings = dropped };
+        var acronym = bracket.Acronym ?? Acronym.CutBehind(ref core);
+        core = EqualForms.NumberBehind(core);
+        var key = EqualForms.Key(core);
         return new TagSpelling
         {
             Raw = raw,
             Core = core,
-            Key = key.Length > 0 ? key : TagWords.Key(first.Text),
-            Acronym = bracket.Acronym,
+            Name = core,
+            Key = key.Length > 0 ? key : TagWords.Key(text),
+            Acronym = acronym,
             Person = person,
             Seat = bracket.Seat,
             HasParty = bracket.Party,
@@ -159,23 +165,45 @@ internal sealed class SpellingReader
         };
     }
 
-    private static PersonName? ReadPart(string text, out TagBracket bracket)
+    private static TagSpelling Several(string raw, List<TagPart> parts, List<string> dropped, string? date)
     {
-        bracket = TagBracket.Cut(text);
-        return PersonName.Read(bracket.Rest);
+        var first = parts[0].Text;
+        // A person's page: what follows is the office, the employer, the publisher.
+        if (parts[1].Separator is not (TagSeparator.Colon or TagSeparator.Stop) && PersonName.Read(first, out var bracket) is { SurnameOnly: false } person
+            && (person.Strength >= 0.7 || Vocabulary.Organisations.Marks(TagWords.Split(TagWords.Key(parts[1].Text)))))
+            return Person(raw, person with { Strength = Math.Max(person.Strength, 0.6) }, bracket, [.. parts.Skip(1).Select(part => TagWords.Key(part.Text)), .. dropped]);
+        if (parts[1].Separator == TagSeparator.Stop && char.IsLower(parts[1].Text[0]) && PersonName.Read(first, out bracket) is { SurnameOnly: false, Strength: >= 0.8 } described)
+            return Person(raw, described, bracket, dropped);
+        // An office's page that names its holder with title.
+        if (!PlaceName.IsPlace(TagWords.Key(first)))
+            foreach (var part in parts.Skip(1))
+                if (part.Separator != TagSeparator.Stop && PersonName.Read(part.Text, out bracket) is { SurnameOnly: false, Strength: >= 0.9 } holder && (holder.Title.Length > 0 || holder.Office.Length > 0))
+                    return Person(raw, holder, bracket, dropped);
+        if (parts.Count == 2 && parts[1].Separator is TagSeparator.Slash or TagSeparator.Dash)
+            for (var i = 0; i < 2; i++)
+                if (Acronym.IsWritten(parts[i].Text) && TagBracket.Cut(parts[1 - i].Text) is var named && Acronym.Fits(TagWords.Key(parts[i].Text), TagWords.Key(named.Rest)))
+                    return new TagSpelling { Raw = raw, Core = named.Rest, Name = named.Rest, Key = EqualForms.Key(named.Rest), Acronym = TagWords.Key(parts[i].Text), Endings = dropped, Date = date };
+        if (parts[1].Separator == TagSeparator.Slash && PersonName.Read(first, out bracket) is { SurnameOnly: true, Strength: >= 0.8 } surname)
+            return Person(raw, surname, bracket, dropped) with { Key = EqualForms.Key(Join(parts)) };
+        var whole = Join(parts);
+        return new TagSpelling { Raw = raw, Core = whole, Name = PartName.Of(parts) ?? whole, Key = EqualForms.Key(whole), Date = date, Endings = dropped, Parts = parts };
     }
 
-    private static TagSpelling Person(string raw, PersonName person, TagBracket bracket, IReadOnlyList<string> endings) => new()
+    private static TagSpelling Person(string raw, PersonName person, TagBracket bracket, IReadOnlyList<string> endings)
     {
-        Raw = raw,
-        Core = person.SurnameOnly ? TagText.Trim(bracket.Rest) : person.FullName,
-        Key = person.SurnameOnly ? TagWords.Key(bracket.Rest) : person.Key,
-        Person = person,
-        Seat = bracket.Seat,
-        HasParty = bracket.Party,
-        Acronym = null,
-        Endings = endings,
-    };
+        var core = person.SurnameOnly ? TagText.Trim(bracket.Rest) : person.FullName;
+        return new TagSpelling
+        {
+            Raw = raw,
+            Core = core,
+            Name = core,
+            Key = TagWords.Key(core),
+            Person = person,
+            Seat = bracket.Seat,
+            HasParty = bracket.Party,
+            Endings = endings,
+        };
+    }
 
     private static string Join(List<TagPart> parts)
     {
@@ -191,7 +219,4 @@ internal sealed class SpellingReader
             } + part.Text;
         return text;
     }
-
-    private static string WithoutArticle(string key) =>
-        key.StartsWith("the ", StringComparison.Ordinal) && key.IndexOf(' ', 4) > 0 ? key[4..] : key;
 }

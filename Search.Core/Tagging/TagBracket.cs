@@ -37,6 +37,8 @@ internal readonly record struct TagBracket
             return new TagBracket { Rest = rest, Party = true, Seat = seat };
         if (inner.Length <= 2 && inner.All(char.IsDigit) && PersonName.Read(rest) is { } person && (person.Title.Length > 0 || person.Strength >= 0.7))
             return new TagBracket { Rest = rest, Number = int.Parse(inner, System.Globalization.CultureInfo.InvariantCulture) };
+        if (inner[0] == '@')
+            return new TagBracket { Rest = rest };
         if (IsAcronym(inner))
             return new TagBracket { Rest = rest, Acronym = TagWords.Key(inner).Replace(" ", "", StringComparison.Ordinal) };
         // "Department of Treasury (Treasury)": the bracket repeats a word of the name.
@@ -85,8 +87,16 @@ internal readonly record struct TagBracket
 }
 
 /// <summary>Tests on spans of characters.</summary>
-internal static class CapitalSpans
+internal static class CharSpans
 {
+    public static bool ContainsOnlyDigits(this ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (!char.IsAsciiDigit(c))
+                return false;
+        return text.Length > 0;
+    }
+
     public static bool ContainsOnlyCapitals(this ReadOnlySpan<char> text)
     {
         foreach (var c in text)

@@ -8,7 +8,7 @@ public sealed class TagCatalog
 {
     private readonly Dictionary<string, int> _bySlug = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byRaw = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, int>> _byKey;
     private readonly SpellingReader _reader;
 
     /// <param name="tags">The tags; slugs and spellings are unique.</param>
@@ -25,24 +25,11 @@ public sealed class TagCatalog
             foreach (var alias in tags[i].Aliases)
                 _byRaw.TryAdd(alias.Text, i);
         }
-        // Tags stand in the order of their weight: where two share a key, the more frequent one answers for spellings not seen before.
-        for (var i = 0; i < tags.Count; i++)
-        {
-            _byKey.TryAdd(TagWords.Key(tags[i].Label), i);
-            _bySlug.TryAdd(Text.Slug.Of(tags[i].Label), i);
-        }
         for (var i = 0; i < tags.Count; i++)
             foreach (var alias in tags[i].Aliases)
-            {
                 _bySlug.TryAdd(Text.Slug.Of(alias.Text), i);
-                _byKey.TryAdd(TagWords.Key(alias.Text), i);
-            }
-        for (var i = 0; i < tags.Count; i++)
-            foreach (var alias in tags[i].Aliases)
-                foreach (var key in KeysOf(_reader.Read(alias.Text)))
-                    _byKey.TryAdd(key, i);
         _bySlug.Remove("");
-        _byKey.Remove("");
+        _byKey = new Lazy<Dictionary<string, int>>(Keys);
     }
 
     /// <summary>All tags, the most frequent first, equal ones by slug.</summary>
@@ -60,10 +47,13 @@ public sealed class TagCatalog
     public KnownTag? Resolve(string raw)
     {
         ArgumentNullException.ThrowIfNull(raw);
-        if (_byRaw.TryGetValue(raw, out var index) || _byRaw.TryGetValue(raw.Trim(), out index) || _byKey.TryGetValue(TagWords.Key(TagText.Clean(raw)), out index))
+        if (_byRaw.TryGetValue(raw, out var index) || _byRaw.TryGetValue(raw.Trim(), out index))
+            return Tags[index];
+        var keys = _byKey.Value;
+        if (keys.TryGetValue(TagWords.Key(TagText.Clean(raw)), out index))
             return Tags[index];
         foreach (var key in KeysOf(_reader.Read(raw)))
-            if (_byKey.TryGetValue(key, out index))
+            if (keys.TryGetValue(key, out index))
                 return Tags[index];
         return null;
     }
@@ -81,6 +71,24 @@ public sealed class TagCatalog
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The stream is no catalog, of another version, cut off or damaged.</exception>
     public static TagCatalog Read(Stream stream) => TagCatalogFile.Read(stream);
+
+    // Tags stand in the order of their weight: where two share a key, the more frequent one answers for spellings not seen before.
+    // Labels come first, then spellings as written, then what is left of them without their sides.
+    private Dictionary<string, int> Keys()
+    {
+        var keys = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < Tags.Count; i++)
+            keys.TryAdd(TagWords.Key(Tags[i].Label), i);
+        for (var i = 0; i < Tags.Count; i++)
+            foreach (var alias in Tags[i].Aliases)
+                keys.TryAdd(TagWords.Key(TagText.Clean(alias.Text)), i);
+        for (var i = 0; i < Tags.Count; i++)
+            foreach (var alias in Tags[i].Aliases)
+                foreach (var key in KeysOf(_reader.Read(alias.Text)))
+                    keys.TryAdd(key, i);
+        keys.Remove("");
+        return keys;
+    }
 
     private static IEnumerable<string> KeysOf(TagSpelling spelling)
     {

@@ -26,19 +26,24 @@ internal static class TagLabel
         return slug.Length > 0 ? slug : "tag";
     }
 
+    private static bool Opens(string text, string words) => text.StartsWith(words, StringComparison.OrdinalIgnoreCase);
+
     private static string Best(TagGroup group, Func<TagSpelling, string?> person)
     {
         var votes = new Dictionary<string, (int Posts, bool Plain)>(StringComparer.Ordinal);
         for (var i = 0; i < group.Spellings.Count; i++)
         {
             var spelling = group.Spellings[i];
-            var words = person(spelling) ?? spelling.Core;
+            var words = person(spelling) ?? spelling.Name;
             if (words.Length == 0)
                 continue;
             var plain = group.NamesPerson && spelling.Person is { HasInitials: false, SurnameOnly: false };
             votes[words] = (votes.GetValueOrDefault(words).Posts + group.Raws[i].Posts.Count, plain);
         }
-        return votes.OrderByDescending(vote => vote.Value.Plain).ThenByDescending(vote => vote.Value.Posts).ThenBy(vote => vote.Key, StringComparer.Ordinal)
+        // The script of the collection's other tags, then grammar's fuller form.
+        return votes.OrderByDescending(vote => SpellingGrouper.IsLatin(vote.Key)).ThenByDescending(vote => vote.Value.Plain)
+            .ThenByDescending(vote => votes.Count > 1 && Opens(vote.Key, "Department of") | Opens(vote.Key, "Ministry of") | Opens(vote.Key, "Government of"))
+           .ThenByDescending(vote => vote.Value.Posts).ThenBy(vote => vote.Key, StringComparer.Ordinal)
             .Select(vote => vote.Key).FirstOrDefault("");
     }
 }

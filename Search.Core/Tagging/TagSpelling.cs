@@ -10,6 +10,9 @@ internal sealed record TagSpelling
     /// <summary>The words that name something, as written.</summary>
     public required string Core { get; init; }
 
+    /// <summary>The words to show; may leave out more than <see cref="Core"/>, and is not compared.</summary>
+    public required string Name { get; init; }
+
     /// <summary>What mechanically equal spellings share; empty where the tag has neither letters nor digits.</summary>
     public required string Key { get; init; }
 
@@ -34,6 +37,6 @@ internal sealed record TagSpelling
     /// <summary>Key of the parts dropped behind the name (a site, an office), from left to right.</summary>
     public IReadOnlyList<string> Endings { get; init; } = [];
 
-    /// <summary>True where the tag has parts that are kept, so that the words are no single name.</summary>
-    public bool Compound { get; init; }
+    /// <summary>The parts that are kept where there are several, so that the words are no single name.</summary>
+    public IReadOnlyList<TagPart> Parts { get; init; } = [];
 }

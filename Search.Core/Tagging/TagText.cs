@@ -132,7 +132,7 @@ internal static class TagText
         }
         if (c == ':' && spaceAfter)
         {
-            separator = TagSeparator.Colon;
+            separator = spaceBefore ? TagSeparator.Slash : TagSeparator.Colon;
             return 1;
         }
         if (c == '.' && spaceAfter && EndsSentence(text, i))

@@ -25,7 +25,12 @@ internal static class Vocabulary
     /// <summary>Keys of the states of the United States by postal code (lower case).</summary>
     public static FrozenDictionary<string, string> States { get; }
 
+    /// <summary>Page titles of a site's entrance, which stand in front as well as behind.</summary>
+    public static FrozenSet<string> Entrances { get; } = Marked("sites", '<');
+
     public static FrozenSet<string> SiteNames { get; } = Marked("sites", '=');
+
+    public static FrozenSet<string> SloganWords { get; } = Marked("sites", '~');
 
     public static IReadOnlyList<string> SiteOpenings { get; } = [.. Marked("sites", '^').Order(StringComparer.Ordinal)];
 
