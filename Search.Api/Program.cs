@@ -3,7 +3,7 @@ using Search.Api.Hosting;
 using Search.Api.Pages;
 using Search.Api.Reference;
 
-if (HostBuilding.TryStart(args, out var builder, out var settings, out var exitCode))
+if (HostBuilding.TryStart(args, Console.Out, Console.Error, out var builder, out var settings, out var exitCode))
 {
     builder.AddSearchHost(settings);
     var app = builder.Build();

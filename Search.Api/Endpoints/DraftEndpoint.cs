@@ -44,19 +44,19 @@ internal static class DraftEndpoint
             return;
         }
 
-        var search = http.RequestServices.GetRequiredService<SearchService>();
-        if (search.Status is { IsOpen: false } status)
+        if (http.RequestServices.GetRequiredService<SearchService>().Status is { IsOpen: false } status)
         {
             await http.RequestServices.GetRequiredService<IndexReadiness>().Unavailable(status).WriteAsync(http);
             return;
         }
         var asked = Stopwatch.GetTimestamp();
-        if (!QuestionEndpoint.TryAnswer(http, settings.Limits, cancel => ask(search, draft, limit, cancel), out var answer) || answer is null)
+        (var answer, problem) = await http.RequestServices.GetRequiredService<AnswerDesk>()
+            .AskAsync(operation.Id, (index, cancel) => ask(index, draft, limit, cancel), http.RequestAborted);
+        if (problem is not null || answer is null)
         {
-            await QuestionEndpoint.TooExpensive(settings.Limits).WriteAsync(http);
+            await problem!.WriteAsync(http);
             return;
         }
-        http.RequestServices.GetRequiredService<SearchMetrics>().Answered(operation.Id, Stopwatch.GetElapsedTime(asked));
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"search;dur={Stopwatch.GetElapsedTime(asked).TotalMilliseconds:0.##}");
         await JsonAnswer.WriteAsync(http, JsonSerializer.SerializeToUtf8Bytes(answer, json), "application/json; charset=utf-8");

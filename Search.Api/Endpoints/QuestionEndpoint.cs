@@ -42,9 +42,8 @@ internal static class QuestionEndpoint
             return;
         }
 
-        var search = http.RequestServices.GetRequiredService<SearchService>();
         var settings = http.RequestServices.GetRequiredService<ApiSettings>();
-        var status = search.Status;
+        var status = http.RequestServices.GetRequiredService<SearchService>().Status;
         if (status is not { IsOpen: true, Generation: { } generation })
         {
             await http.RequestServices.GetRequiredService<IndexReadiness>().Unavailable(status).WriteAsync(http);
@@ -61,12 +60,13 @@ internal static class QuestionEndpoint
         }
 
         var asked = Stopwatch.GetTimestamp();
-        if (!TryAnswer(http, settings.Limits, cancel => question.Answer(search, input, cancel), out var answer))
+        var (answer, problem) = await http.RequestServices.GetRequiredService<AnswerDesk>()
+            .AskAsync(question.Operation.Id, (index, cancel) => question.Answer(index, input, cancel), http.RequestAborted);
+        if (problem is not null)
         {
-            await TooExpensive(settings.Limits).WriteAsync(http);
+            await problem.WriteAsync(http);
             return;
         }
-        http.RequestServices.GetRequiredService<SearchMetrics>().Answered(question.Operation.Id, Stopwatch.GetElapsedTime(asked));
         if (answer is null)
         {
             await Problem.NotFound(question.Missing(input)).WriteAsync(http);
@@ -83,25 +83,4 @@ internal static class QuestionEndpoint
             $"search;dur={Stopwatch.GetElapsedTime(asked).TotalMilliseconds:0.##}, total;dur={Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.##}");
         await JsonAnswer.WriteAsync(http, bytes, "application/json; charset=utf-8");
     }
-
-    /// <summary>False where the time allowed ran out. A caller who has gone is an exception, which nobody hears.</summary>
-    public static bool TryAnswer<TAnswer>(HttpContext http, LimitSettings limits, Func<CancellationToken, TAnswer?> ask, out TAnswer? answer)
-        where TAnswer : class
-    {
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        time.CancelAfter(limits.MaxQueryMs);
-        try
-        {
-            answer = ask(time.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (time.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
-        {
-            answer = null;
-            return false;
-        }
-    }
-
-    public static Problem TooExpensive(LimitSettings limits) => new(StatusCodes.Status400BadRequest, ProblemCodes.QueryTooExpensive,
-        $"The answer took longer than {limits.MaxQueryMs} ms; fewer words, wildcards or facets are accepted.");
 }

@@ -8,13 +8,13 @@ internal static class HostBuilding
 {
     private const int UsageError = 2;
 
-    public static bool TryStart(string[] arguments, [NotNullWhen(true)] out WebApplicationBuilder? builder, [NotNullWhen(true)] out ApiSettings? settings, out int exitCode)
+    public static bool TryStart(string[] arguments, TextWriter output, TextWriter error, [NotNullWhen(true)] out WebApplicationBuilder? builder, [NotNullWhen(true)] out ApiSettings? settings, out int exitCode)
     {
         (builder, settings, exitCode) = (null, null, 0);
         var command = CommandLine.Parse(arguments);
         if (command.Help)
         {
-            Console.Out.WriteLine(HelpText());
+            output.WriteLine(HelpText());
             return false;
         }
         // The files of the pages and appsettings.json lie beside the program, wherever it is started from.
@@ -25,9 +25,9 @@ internal static class HostBuilding
         string[] errors = [.. command.Errors, .. ListenAddress.Check(made.Configuration["urls"]), .. reader.Errors];
         if (errors.Length > 0)
         {
-            foreach (var error in errors)
-                Console.Error.WriteLine(error);
-            Console.Error.WriteLine("--help says what is accepted.");
+            foreach (var mistake in errors)
+                error.WriteLine(mistake);
+            error.WriteLine("--help says what is accepted.");
             exitCode = UsageError;
             return false;
         }

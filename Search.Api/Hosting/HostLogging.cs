@@ -16,13 +16,10 @@ internal static class HostLogging
         // The exception handler of ours says it, with less.
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
         logging.AddConfiguration(configuration.GetSection("Logging"));
-        logging.AddConsole(console =>
-        {
-            console.FormatterName = Console.IsErrorRedirected ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple;
-            console.LogToStandardErrorThreshold = LogLevel.Trace;
-        });
-        logging.AddSimpleConsole(simple => simple.SingleLine = true);
-        logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = Console.IsErrorRedirected ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple);
+        if (Console.IsErrorRedirected)
+            logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        else
+            logging.AddSimpleConsole(simple => simple.SingleLine = true);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

@@ -26,11 +26,11 @@ internal sealed record LimitSettings
 
     public required int MaxBodyBytes { get; init; }
 
-    public required int MaxQueryMs { get; init; }
+    public required int MaxAnswerMs { get; init; }
 
-    public required int MaxConcurrentRequests { get; init; }
+    public required int MaxConcurrentAnswers { get; init; }
 
-    public required int MaxWaitingRequests { get; init; }
+    public required int MaxWaitingAnswers { get; init; }
 
     /// <summary>Null: the default, which leaves requests from this machine alone. 0: off. Otherwise it holds for every address.</summary>
     public required int? RequestsPerSecond { get; init; }
@@ -49,9 +49,9 @@ internal sealed record LimitSettings
         MaxListSize = settings.WholeNumber("Search:Limits:MaxListSize", 1_000, 1, 10_000, "greatest limit of the lists of people, tags and categories; beyond it 400"),
         MaxFacetValues = settings.WholeNumber("Search:Limits:MaxFacetValues", 1_000, 1, 1_000, "greatest facetLimit; beyond it 400"),
         MaxBodyBytes = settings.WholeNumber("Search:Limits:MaxBodyBytes", 1_048_576, 1_024, 67_108_864, "size of a posted text; beyond it 413"),
-        MaxQueryMs = settings.WholeNumber("Search:Limits:MaxQueryMs", 5_000, 10, 600_000, "time for one answer in milliseconds; beyond it 400"),
-        MaxConcurrentRequests = settings.WholeNumber("Search:Limits:MaxConcurrentRequests", 64, 1, 10_000, "requests worked on at once; more wait"),
-        MaxWaitingRequests = settings.WholeNumber("Search:Limits:MaxWaitingRequests", 1_000, 0, 100_000, "requests that wait; beyond it 429"),
+        MaxAnswerMs = settings.WholeNumber("Search:Limits:MaxAnswerMs", 5_000, 10, 600_000, "time for one answer in milliseconds; beyond it 400"),
+        MaxConcurrentAnswers = settings.WholeNumber("Search:Limits:MaxConcurrentAnswers", 32, 1, 10_000, "answers made at once; more wait"),
+        MaxWaitingAnswers = settings.WholeNumber("Search:Limits:MaxWaitingAnswers", 1_000, 0, 100_000, "answers that wait; beyond it 429"),
         RequestsPerSecond = ReadRate(settings),
     };
 

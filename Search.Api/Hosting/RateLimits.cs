@@ -7,8 +7,8 @@ using Search.Api.Answers;
 namespace Search.Api.Hosting;
 
 /// <summary>
-/// Keeps one caller from taking the host from the others (so many requests a second from one address) and all of them from
-/// drowning it (so many at once, the rest wait). Health and metrics are always answered.
+/// Keeps one caller from taking the host from the others: so many requests a second from one address. Health and metrics are always
+/// answered. What all callers together may ask at once is the matter of <see cref="AnswerDesk"/>.
 /// </summary>
 internal static class RateLimits
 {
@@ -17,16 +17,7 @@ internal static class RateLimits
 
     public static void AddRateLimits(this IServiceCollection services, LimitSettings limits) => services.AddRateLimiter(options =>
     {
-        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(http => ForAddress(http, limits)),
-            PartitionedRateLimiter.Create<HttpContext, bool>(http => IsWatching(http)
-                ? RateLimitPartition.GetNoLimiter(true)
-                : RateLimitPartition.GetConcurrencyLimiter(false, _ => new ConcurrencyLimiterOptions
-                {
-                    PermitLimit = limits.MaxConcurrentRequests,
-                    QueueLimit = limits.MaxWaitingRequests,
-                    QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-                })));
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => ForAddress(http, limits));
         options.OnRejected = async (rejected, _) =>
         {
             var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds) : 1;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using Search.Api.Answers;
 using Search.Api.Reference;
 using Search.Core.Searching;
@@ -13,6 +14,7 @@ internal static class SearchHost
 {
     // Beyond it Kestrel itself refuses the request line, without a body; up to it our 414 says why.
     private const int MaxRequestLineBytes = 131_072;
+    private const int MaxOutputCacheBytes = 16_777_216;
     private const int CouldNotStart = 1;
 
     public static void AddSearchHost(this WebApplicationBuilder builder, ApiSettings settings)
@@ -32,6 +34,7 @@ internal static class SearchHost
         services.AddSingleton(Console.Out);
         services.AddSingleton<IndexReadiness>();
         services.AddSingleton<SearchMetrics>();
+        services.AddSingleton<AnswerDesk>();
         services.AddSingleton<SiteBuild>();
         services.AddSingleton<Announcement>();
         services.AddSingleton(provider => SearchService.Open(settings.Index.Folder, new SearchOptions
@@ -45,6 +48,7 @@ internal static class SearchHost
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         services.AddExceptionHandler<ErrorHandler>();
         services.AddReference();
+        services.AddOutputCache(cache => cache.SizeLimit = MaxOutputCacheBytes);
         services.AddRateLimits(settings.Limits);
         services.AddCors(cors => cors.AddDefaultPolicy(policy => (settings.CorsOrigins.Contains("*") ? policy.AllowAnyOrigin() : policy.WithOrigins([.. settings.CorsOrigins]))
             .WithMethods(HttpMethods.Get, HttpMethods.Head)
@@ -64,7 +68,7 @@ internal static class SearchHost
             foreach (var proxy in settings.KnownProxies)
                 forwarded.KnownProxies.Add(proxy);
         });
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter(SearchMetrics.MeterName).AddPrometheusExporter());
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("search-api")).WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter(SearchMetrics.MeterName).AddPrometheusExporter());
     }
 
     public static void UseSearchHost(this WebApplication app, ApiSettings settings)
@@ -77,6 +81,7 @@ internal static class SearchHost
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
+        app.UseOutputCache();
         app.MapPrometheusScrapingEndpoint("/metrics");
     }
 

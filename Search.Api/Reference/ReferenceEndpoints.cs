@@ -32,7 +32,8 @@ internal static class ReferenceEndpoints
 
     public static void MapReference(this IEndpointRouteBuilder app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
+        // Made anew it costs as much as a hundred searches; it changes with the program alone, and with the host it is asked under.
+        app.MapOpenApi("/openapi/{documentName}.json").CacheOutput(cache => cache.Expire(TimeSpan.FromDays(1)).SetVaryByHost(true));
         app.MapScalarApiReference("/docs", (options, http) =>
         {
             var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));

@@ -2,6 +2,9 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Search.Api.Hosting;
@@ -17,18 +20,24 @@ public class ApiHost : IDisposable
 {
     private readonly Factory _factory;
     private readonly string _folder;
+    private readonly bool _onNetwork;
 
     public ApiHost()
         : this(new Dictionary<string, string>())
     {
     }
 
-    internal ApiHost(IReadOnlyDictionary<string, string> settings)
+    /// <param name="settings">Settings as on the command line.</param>
+    /// <param name="onNetwork">Listens on a free port of this machine, as raw requests need it.</param>
+    internal ApiHost(IReadOnlyDictionary<string, string> settings, bool onNetwork = false)
     {
         _folder = Directory.CreateTempSubdirectory("search-api-").FullName;
         IndexFolder = Path.Combine(_folder, "index");
         SiteFolder = Directory.CreateDirectory(Path.Combine(_folder, "site")).FullName;
-        _factory = new Factory(new Dictionary<string, string>(settings) { ["Search:Index"] = IndexFolder });
+        _factory = new Factory(new Dictionary<string, string>(settings) { ["Search:Index"] = IndexFolder, ["Logging:LogLevel:Default"] = "Error" });
+        _onNetwork = onNetwork;
+        if (onNetwork)
+            _factory.UseKestrel(0);
     }
 
     public string IndexFolder { get; }
@@ -36,9 +45,19 @@ public class ApiHost : IDisposable
     /// <summary>A folder for content; empty.</summary>
     public string SiteFolder { get; }
 
-    public HttpClient Client => field ??= _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Client => field ??= _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(_onNetwork ? $"http://localhost:{Port}" : "http://localhost") });
 
     public IServiceProvider Services => _factory.Services;
+
+    /// <summary>Port of a host that is on the network.</summary>
+    public int Port
+    {
+        get
+        {
+            _factory.StartServer();
+            return new Uri(Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()).Port;
+        }
+    }
 
     public void Dispose()
     {

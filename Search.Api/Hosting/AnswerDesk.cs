@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Threading.RateLimiting;
+using Search.Api.Answers;
+using Search.Core.Searching;
+
+namespace Search.Api.Hosting;
+
+/// <summary>
+/// Where the index is asked: so many answers are made at once, the rest wait their turn, and none may take longer than allowed. A
+/// place is held only while an answer is made, never while a slow caller sends or receives.
+/// </summary>
+internal sealed class AnswerDesk(SearchService search, ApiSettings settings, SearchMetrics metrics) : IDisposable
+{
+    private readonly ConcurrencyLimiter _places = new(new ConcurrencyLimiterOptions
+    {
+        PermitLimit = settings.Limits.MaxConcurrentAnswers,
+        QueueLimit = settings.Limits.MaxWaitingAnswers,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
+    /// <summary>The answer, null where nothing of that name is in the index; or the problem: too busy, or too much was asked.</summary>
+    /// <param name="operation">Name of the call in the metrics.</param>
+    /// <param name="ask">Makes the answer; heeds its token.</param>
+    /// <param name="gone">Set when the caller has gone.</param>
+    /// <exception cref="OperationCanceledException">The caller has gone.</exception>
+    public async Task<(TAnswer? Answer, Problem? Problem)> AskAsync<TAnswer>(string operation, Func<SearchService, CancellationToken, TAnswer?> ask, CancellationToken gone)
+        where TAnswer : class
+    {
+        using var place = await _places.AcquireAsync(1, gone);
+        if (!place.IsAcquired)
+            return (null, new Problem(StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyRequests, "Too many searches wait for their turn; ask again in 1 s.") { RetryAfterSeconds = 1 });
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        time.CancelAfter(settings.Limits.MaxAnswerMs);
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var answer = ask(search, time.Token);
+            metrics.Answered(operation, Stopwatch.GetElapsedTime(started));
+            return (answer, null);
+        }
+        catch (OperationCanceledException) when (time.IsCancellationRequested && !gone.IsCancellationRequested)
+        {
+            return (null, new Problem(StatusCodes.Status400BadRequest, ProblemCodes.QueryTooExpensive, $"The answer took longer than {settings.Limits.MaxAnswerMs} ms; fewer words, wildcards or facets are accepted."));
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+}
