@@ -14,6 +14,9 @@ public sealed record Post
 
     public required string Title { get; init; }
 
+    /// <summary>True where the file gives no title and the first heading or the file's name stands in for it.</summary>
+    public bool TitleIsInferred { get; init; }
+
     /// <summary>First heading of the body where it says something else than the title (a quoted article's own headline).</summary>
     public string? Headline { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record Post
     /// <summary>Authors of a quoted article, from its byline.</summary>
     public IReadOnlyList<string> Bylines { get; init; } = [];
 
-    /// <summary>Clean prose: the blocks, parted by a blank line. Without code, link lists and markup.</summary>
+    /// <summary>Clean prose: the blocks, parted by a blank line. Without code blocks, link lists and markup; a code span stands in its sentence.</summary>
     public string Text { get; init; } = "";
 
     public IReadOnlyList<TextBlock> Blocks { get; init; } = [];
@@ -55,6 +58,9 @@ public sealed record Post
 
     /// <summary>People that the front matter or record names.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
+
+    /// <summary>Name of the series that the front matter puts the post in; null for none.</summary>
+    public string? Series { get; init; }
 
     /// <summary>BCP 47 tag; null for the site's language.</summary>
     public string? Language { get; init; }

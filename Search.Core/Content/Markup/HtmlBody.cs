@@ -1,0 +1,68 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Search.Core.Model;
+
+namespace Search.Core.Content;
+
+/// <summary>
+/// HTML to blocks of prose, by AngleSharp's tree, walked without recursion. HTML that nests deeper or holds more tags than a bound is
+/// stripped of its tags instead.
+/// </summary>
+internal static class HtmlBody
+{
+    private const int MaxTags = 200_000;
+    private const int MaxOpen = 1_000;
+
+    /// <summary>Adds the blocks of a piece of HTML to the builder.</summary>
+    /// <param name="html">A fragment or a document, with placeholders for template tags.</param>
+    /// <param name="firstLine">Line of the file on which it begins.</param>
+    /// <param name="prose">Takes the blocks.</param>
+    /// <param name="kind">Kind of the blocks that the HTML itself gives none.</param>
+    /// <param name="depth">Depth of those.</param>
+    public static void Read(string html, int firstLine, ProseBuilder prose, BlockKind kind = BlockKind.Paragraph, int depth = 0)
+    {
+        var trimmed = html.AsSpan().Trim();
+        if (trimmed.StartsWith("<!--") && trimmed[4..].IndexOf("-->") == trimmed.Length - 7)
+            return;
+        if (IsRisky(html))
+        {
+            PlainLines.Read(html, firstLine, prose);
+            return;
+        }
+        try
+        {
+            var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = false });
+            using var document = parser.ParseDocument(html);
+            new HtmlWalk(prose, firstLine, kind, depth).Walk(document.Body);
+        }
+        catch (Exception exception) when (ParserFault.Is(exception))
+        {
+            PlainLines.Read(html, firstLine, prose);
+        }
+        prose.End();
+    }
+
+    // The parser's work grows with the formatting elements that are left open at each block.
+    private static bool IsRisky(string html)
+    {
+        int tags = 0, open = 0, deepest = 0;
+        for (var i = html.IndexOf('<'); i >= 0 && i + 1 < html.Length; i = html.IndexOf('<', i + 1))
+        {
+            tags++;
+            if (html[i + 1] == '/')
+                open = Math.Max(0, open - 1);
+            else if (char.IsAsciiLetter(html[i + 1]) && !IsVoid(html, i + 1))
+                deepest = Math.Max(deepest, ++open);
+        }
+        return tags > MaxTags || deepest > MaxOpen;
+    }
+
+    private static bool IsVoid(string html, int start)
+    {
+        var name = html.AsSpan(start, Math.Min(7, html.Length - start));
+        foreach (var candidate in (ReadOnlySpan<string>)["br", "img", "hr", "input", "li", "p", "td", "tr", "th", "source", "meta", "link", "dt", "dd", "option", "col", "wbr"])
+            if (name.StartsWith(candidate, StringComparison.OrdinalIgnoreCase) && name.Length > candidate.Length && !char.IsAsciiLetterOrDigit(name[candidate.Length]))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+
+namespace Search.Core.Content;
+
+/// <summary>
+/// What is left of markup that was broken in the source: <c>](http…</c> of a link whose brackets do not match, <c>{%</c> and <c>{{</c> of a
+/// template tag that is not closed, marks of footnotes that are not defined. A link's words stay; its target becomes a link where it can.
+/// </summary>
+internal static class Leftovers
+{
+    private const char Removed = '\uFDD2';
+
+    public static bool LooksLikeMarkup(string text) =>
+        text.Contains("](", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal)
+        || text.Contains("%}", StringComparison.Ordinal) || text.Contains("}}", StringComparison.Ordinal) || text.Contains("[^", StringComparison.Ordinal);
+
+    /// <summary>Cleans the block's text and moves its links with it; in one pass, however broken the text is.</summary>
+    public static void TakeOut(DraftBlock block, ProblemLog log)
+    {
+        var text = block.Text;
+        if (!LooksLikeMarkup(text))
+            return;
+        var kept = new StringBuilder(text.Length);
+        var moved = new int[text.Length + 1];
+        var openBracket = -1;
+        var found = new List<DraftLink>();
+        for (var i = 0; i < text.Length;)
+        {
+            moved[i] = kept.Length;
+            var pair = i + 1 < text.Length ? (text[i], text[i + 1]) : default;
+            var skipTo = i;
+            if (pair == (']', '('))
+            {
+                skipTo = TargetEnd(text, i + 2);
+                log.Warn("broken-link", block.Line, "A link is not closed, or its target is no address", "its words", "Write [words](address) without blanks in the address");
+                if (openBracket >= 0)
+                {
+                    kept[openBracket] = Removed;
+                    var target = text[(i + 2)..skipTo].TrimEnd(')').Trim();
+                    if (target.Contains("://", StringComparison.Ordinal))
+                        found.Add(new DraftLink(openBracket, kept.Length - openBracket, "", target, false));
+                    openBracket = -1;
+                }
+            }
+            else if (pair == ('[', '^'))
+                skipTo = FootnoteMarkEnd(text, i);
+            else if (IsTemplateMark(pair.Item1, pair.Item2))
+            {
+                log.Warn("broken-template-tag", block.Line, $"{text[i]}{text[i + 1]} stands alone", "nothing", "Close the tag, or put it into a code span");
+                skipTo = i + 2;
+            }
+            if (skipTo > i)
+            {
+                for (; i < skipTo; i++)
+                    moved[i] = kept.Length;
+                continue;
+            }
+            if (text[i] == '[')
+                openBracket = kept.Length;
+            else if (text[i] == ']')
+                openBracket = -1;
+            // What was taken out may bring the halves of another mark together.
+            if (kept.Length > 0 && (IsTemplateMark(kept[^1], text[i]) || (kept[^1] == ']' && text[i] == '(')))
+                kept.Append(' ');
+            kept.Append(text[i++]);
+        }
+        moved[text.Length] = kept.Length;
+        Apply(block, kept, moved, found);
+    }
+
+    private static void Apply(DraftBlock block, StringBuilder kept, int[] moved, List<DraftLink> found)
+    {
+        var clean = new StringBuilder(kept.Length);
+        var places = new int[kept.Length + 1];
+        for (var i = 0; i < kept.Length; i++)
+        {
+            places[i] = clean.Length;
+            if (kept[i] != Removed && !(clean.Length == 0 && char.IsWhiteSpace(kept[i])))
+                clean.Append(kept[i]);
+        }
+        places[kept.Length] = clean.Length;
+        block.Text = clean.ToString().TrimEnd();
+        var links = new List<DraftLink>();
+        foreach (var link in block.Links)
+            Add(links, block.Text, places[moved[link.Start]], places[moved[link.Start + link.Length]], link.Target, link.ToSource);
+        foreach (var link in found)
+            Add(links, block.Text, places[link.Start], places[link.Start + link.Length], link.Target, link.ToSource);
+        block.Links.Clear();
+        block.Links.AddRange(links);
+    }
+
+    private static void Add(List<DraftLink> links, string text, int start, int end, string target, bool toSource)
+    {
+        end = Math.Min(end, text.Length);
+        if (end > start)
+            links.Add(new DraftLink(start, end - start, text[start..end], target, toSource));
+    }
+
+    private static bool IsTemplateMark(char first, char second) => (first, second) is ('{', '%') or ('{', '{') or ('%', '}') or ('}', '}');
+
+    private static int TargetEnd(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && text[end] is not (')' or ' ' or '\n' or '[' or '\u201D'))
+            end++;
+        return end < text.Length && text[end] == ')' ? end + 1 : end;
+    }
+
+    private static int FootnoteMarkEnd(string text, int start)
+    {
+        var end = start + 2;
+        while (end < text.Length && end - start < 40 && text[end] is not (']' or ' ' or '\n' or '['))
+            end++;
+        return end < text.Length && text[end] == ']' && end > start + 2 ? end + 1 : start;
+    }
+}

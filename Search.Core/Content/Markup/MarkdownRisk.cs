@@ -1,0 +1,87 @@
+namespace Search.Core.Content;
+
+/// <summary>
+/// Finds, before Markdig sees a body, what makes it slow: its work grows with the square of the delimiters that one block leaves open, and of
+/// the depth of nesting. The bounds are far above what people write; they are checked in one pass.
+/// </summary>
+internal static class MarkdownRisk
+{
+    private const int MaxBlockChars = 200_000;
+    private const int MaxDelimiters = 20_000;
+    private const int MaxOpen = 500;
+    private const int MaxQuoteDepth = 60;
+    private const int MaxIndent = 400;
+
+    public readonly record struct Risk(int Line, string What);
+
+    /// <summary>The first risk; null where there is none.</summary>
+    public static Risk? Of(string markdown)
+    {
+        int line = 0, blockChars = 0, delimiters = 0, brackets = 0, runs = 0;
+        foreach (var range in markdown.AsSpan().Split('\n'))
+        {
+            var text = markdown.AsSpan()[range];
+            if (text.IsWhiteSpace())
+                blockChars = delimiters = brackets = runs = 0;
+            else
+            {
+                blockChars += text.Length;
+                var depth = 0;
+                foreach (var c in text.Length > 4 * MaxQuoteDepth ? text[..(4 * MaxQuoteDepth)] : text)
+                {
+                    if (c == '>')
+                        depth++;
+                    else if (c is not (' ' or '\t'))
+                        break;
+                }
+                if (depth > MaxQuoteDepth)
+                    return new Risk(line, $"quotations nested deeper than {MaxQuoteDepth}");
+                if (text.Length - text.TrimStart().Length > MaxIndent && text.TrimStart() is ['-' or '*' or '+', ..])
+                    return new Risk(line, $"a list indented by more than {MaxIndent} blanks");
+                if (Markers(text) > MaxQuoteDepth)
+                    return new Risk(line, $"lists nested deeper than {MaxQuoteDepth}");
+                var previous = '\n';
+                foreach (var c in text)
+                {
+                    switch (c)
+                    {
+                        case '[':
+                            brackets++;
+                            delimiters++;
+                            break;
+                        case ']':
+                            brackets = Math.Max(0, brackets - 1);
+                            break;
+                        case '*' or '_' or '~' or '`' or '<' or '!' or '&' or '$' or '|':
+                            delimiters++;
+                            runs += c is '`' or '<' && previous != c ? 1 : 0;
+                            break;
+                    }
+                    previous = c;
+                }
+                if (brackets > MaxOpen)
+                    return new Risk(line, $"more than {MaxOpen} brackets that are not closed");
+            }
+            if (blockChars > MaxBlockChars)
+                return new Risk(line, $"a paragraph of more than {MaxBlockChars} characters");
+            if (delimiters > MaxDelimiters)
+                return new Risk(line, $"more than {MaxDelimiters} delimiters in one paragraph");
+            line++;
+        }
+        return null;
+    }
+
+    // "- - - - x" opens a list for each hyphen.
+    private static int Markers(ReadOnlySpan<char> text)
+    {
+        var markers = 0;
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (text[i] is '-' or '*' or '+' && text[i + 1] == ' ')
+                markers++;
+            else if (text[i] is not (' ' or '>'))
+                break;
+        }
+        return markers;
+    }
+}

@@ -1,0 +1,76 @@
+namespace Search.Core.Content;
+
+/// <summary>The dates of a post: from its front matter, else from its file's name, each oddity reported.</summary>
+internal sealed class PostDates(SiteConfiguration site, ProblemLog log)
+{
+    private static readonly string[] DateKeys = ["date", "pubDate", "publishDate", "published_at", "publish_date", "pub_date", "published", "datePublished", "posted", "created", "created_at", "createdAt", "creation_date"];
+    private static readonly string[] UpdatedKeys = ["lastmod", "last_modified_at", "last-modified-at", "updated", "updated_at", "updatedDate", "updatedAt", "modified", "modified_at", "dateModified", "lastModified", "last_modified", "last_updated", "update"];
+
+    private DateReader.SlashOrder Order => site.Generator is SiteGenerator.Jekyll && site.Language?.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) != true
+        ? DateReader.SlashOrder.DayFirst
+        : DateReader.SlashOrder.MonthFirst;
+
+    /// <summary>The date of publication; null where nothing gives one.</summary>
+    /// <param name="keys">Front matter.</param>
+    /// <param name="named">The date in the file's name; null where there is none.</param>
+    /// <param name="forUrl">The moment as the site's generator understands it, which its address is made of.</param>
+    public DateTimeOffset? Published(FrontMap keys, DatedName? named, out DateTimeOffset? forUrl)
+    {
+        foreach (var key in DateKeys)
+        {
+            if (keys[key] is not FrontScalar { IsNull: false } scalar || (key is "published" && scalar.AsFlag is not null))
+                continue;
+            if (Read(key, scalar) is not { } read)
+                continue;
+            forUrl = site.Generator == SiteGenerator.Jekyll && IsUtcToJekyll(scalar, read)
+                ? TimeZoneInfo.ConvertTime(new DateTimeOffset(read.Value.DateTime, TimeSpan.Zero), site.TimeZone)
+                : read.HasOffset && site.Generator == SiteGenerator.Jekyll ? TimeZoneInfo.ConvertTime(read.Value, site.TimeZone) : read.Value;
+            return read.Value;
+        }
+        if (named?.Day is { } day)
+        {
+            var local = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
+            var offset = DateReader.OffsetIn(site.TimeZone, local);
+            // The first and last days of the calendar leave it in some zones.
+            if (local.Ticks - offset.Ticks >= 0 && local.Ticks - offset.Ticks <= DateTime.MaxValue.Ticks)
+                return forUrl = new DateTimeOffset(local, offset);
+        }
+        return forUrl = null;
+    }
+
+    /// <summary>The date of the last change; null where none is given.</summary>
+    public DateTimeOffset? Updated(FrontMap keys)
+    {
+        foreach (var key in UpdatedKeys)
+            if (keys[key] is FrontScalar { IsNull: false } scalar && DateReader.Read(scalar.Text, site.TimeZone, Order) is { } read)
+                return read.Value;
+        return null;
+    }
+
+    /// <summary>A date under any key, without a report; null where it is none.</summary>
+    public DateTimeOffset? At(FrontMap keys, string key) => DateReader.Read(keys.Text(key), site.TimeZone, Order)?.Value;
+
+    private DateRead? Read(string key, FrontScalar scalar)
+    {
+        var text = Invisible.Strip(scalar.Text).Trim();
+        if (text.Length == 0 || text.StartsWith("{{", StringComparison.Ordinal))
+            return null;
+        var read = DateReader.Read(text, site.TimeZone, Order);
+        if (read is null)
+            log.Warn("date-not-read", scalar.Line, $"“{Shorten(text)}” under `{key}` is no date", "the date of the file's name, if there is one", "Write yyyy-MM-dd HH:mm");
+        else if (read.Note is not null)
+            log.Info("date-odd", scalar.Line, $"“{Shorten(text)}” under `{key}`: {read.Note}", $"{read.Value:yyyy-MM-dd HH:mm:ss}", $"Write {read.Value:yyyy-MM-dd HH:mm}");
+        return read;
+    }
+
+    // Jekyll's YAML takes an unquoted timestamp with seconds and without an offset for UTC (safe_yaml's TIME_MATCHER).
+    private static bool IsUtcToJekyll(FrontScalar scalar, DateRead read)
+    {
+        if (scalar.Quoted || read.HasOffset || !read.HasTime)
+            return false;
+        var text = scalar.Text.Trim();
+        return text.Length >= 15 && text[4] == '-' && text.AsSpan().Count(':') == 2 && text.All(c => char.IsAsciiDigit(c) || c is '-' or ':' or '.' or ' ' or 'T' or 't');
+    }
+
+    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
+}
