@@ -1,0 +1,299 @@
+namespace Search.Core.Quotes;
+
+/// <summary>
+/// Finds who a quotation's own sentence says that it comes from: after it (“…,” X said), before it (X said “…”, X’s claim that “…”),
+/// or at the sentence's end. Reads one paragraph's tokens.
+/// </summary>
+internal sealed class CueReader
+{
+    private const int MaxReach = 60;
+
+    private readonly SubjectReader _subjects = new();
+    private List<Token> _t = [];
+    private List<MarkedSpan> _spans = [];
+    private string _text = "";
+    private int[] _sentence = [];
+
+    /// <summary>Sets the paragraph.</summary>
+    public void Begin(string text, List<Token> tokens, List<MarkedSpan> spans)
+    {
+        (_text, _t, _spans) = (text, tokens, spans);
+        _subjects.Begin(text, tokens);
+        if (_sentence.Length < tokens.Count)
+            _sentence = new int[Math.Max(tokens.Count, _sentence.Length * 2)];
+        var number = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            _sentence[i] = number;
+            if (tokens[i].Kind is WordKind.Stop or WordKind.Semicolon || tokens[i].Kind == WordKind.Quote && EndsSentence(i))
+                number++;
+        }
+    }
+
+    /// <summary>The number of the sentence that a token stands in.</summary>
+    public int SentenceOf(int token) => _sentence[token];
+
+    /// <summary>The attribution in the sentence of the quotation at token <paramref name="q"/>; null where it gives none.</summary>
+    public Attribution? Of(int q)
+    {
+        var floor = q;
+        while (floor > 0 && _sentence[floor - 1] == _sentence[q])
+            floor--;
+        var ceiling = q + 1;
+        while (ceiling < _t.Count && _sentence[ceiling] == _sentence[q])
+            ceiling++;
+        var opensSentence = !HasWords(floor, q);
+        if ((opensSentence || EndsOpen(q)) && After(q, ceiling) is { } after)
+            return after;
+        if (Signed(q, ceiling) is { } signed)
+            return signed;
+        var before = Before(q, floor);
+        if (before is { Ground: not Ground.Mind })
+            return before;
+        return After(q, ceiling) ?? Tail(q, ceiling) ?? before;
+    }
+
+    /// <summary>The subject of the sentence that token <paramref name="end"/> closes, with the verb of saying where it has one: what introduces the words after it.</summary>
+    public Attribution? Introduction(int end)
+    {
+        var last = end - 1;
+        while (last >= 0 && _t[last].Kind is WordKind.Stop or WordKind.Colon or WordKind.Comma or WordKind.Dash)
+            last--;
+        if (last < 0)
+            return null;
+        var floor = last;
+        while (floor > 0 && _sentence[floor - 1] == _sentence[last])
+            floor--;
+        if (CueBefore(last + 1, floor) is { } cue)
+            return cue with { Ground = Ground.Introduced };
+        return _subjects.Clause(floor, last + 1) is { } subject ? new Attribution(subject, Ground.Subject) : null;
+    }
+
+    /// <summary>The subject of the sentence around a quotation, without a verb of saying.</summary>
+    public SpeakerPhrase? SubjectOfSentence(int q)
+    {
+        var floor = q;
+        while (floor > 0 && _sentence[floor - 1] == _sentence[q])
+            floor--;
+        return HasWords(floor, q) ? _subjects.Clause(floor, q) : null;
+    }
+
+    // “…,” X said · “…,” said X · “…,” according to X
+    private Attribution? After(int q, int ceiling)
+    {
+        var i = q + 1;
+        while (i < ceiling && _t[i].Kind is WordKind.Comma or WordKind.Dash)
+            i++;
+        if (i >= ceiling)
+            return null;
+        if (IsAccording(i, out var named) && _subjects.Phrase(named, ceiling) is { } source)
+            return new Attribution(source, Ground.After, _t[i].Start, _t[named - 1].End);
+        if (Is(i, "as") && i + 1 < ceiling)
+            i++;
+        var verb = i;
+        while (verb < ceiling && _t[verb].Kind == WordKind.Adverb)
+            verb++;
+        if (verb < ceiling && IsSaying(verb))
+            return _subjects.After(verb + 1, ceiling) is { } inverted ? new Attribution(inverted, Ground.After, _t[verb].Start, _t[verb].End) : null;
+        if (!CanBeSubject(i))
+            return null;
+        var reach = Math.Min(ceiling, i + MaxReach);
+        for (var v = i + 1; v < reach; v++)
+        {
+            if (_t[v].Kind is WordKind.Quote or WordKind.Colon)
+                return null;
+            if (!IsSaying(v))
+                continue;
+            if (_subjects.Phrase(i, v) is not { } subject || !ReachesVerb(i, v))
+                return null;
+            return new Attribution(subject, Ground.After, _t[v].Start, _t[v].End);
+        }
+        return null;
+    }
+
+    // “…” – X · ‘…’: X …
+    private Attribution? Signed(int q, int ceiling)
+    {
+        if (q + 1 >= ceiling || _t[q + 1].Kind is not (WordKind.Dash or WordKind.Colon) || HasWords(SentenceStart(q), q))
+            return null;
+        var name = q + 2;
+        if (name >= ceiling || _t[q + 1].Kind == WordKind.Colon && _t[name].Kind != WordKind.Name || _subjects.Phrase(name, ceiling) is not { } speaker)
+            return null;
+        return speaker.Head != WordKind.Pronoun && char.IsUpper(_text[speaker.Start]) ? new Attribution(speaker, Ground.Signed) : null;
+    }
+
+    private Attribution? Before(int q, int floor)
+    {
+        if (IsPassive(q, out var agent))
+            return _subjects.Phrase(agent, _t.Count) is { } by ? new Attribution(by, Ground.Before) : null;
+        return CueBefore(q, floor);
+    }
+
+    // The nearest verb of saying or naming to the left with a subject; a noun (“X’s claim that”) or “according to X”; failing those a verb of thinking.
+    private Attribution? CueBefore(int q, int floor)
+    {
+        Attribution? mind = null;
+        var reach = Math.Max(floor, q - MaxReach);
+        for (var i = q - 1; i >= reach; i--)
+        {
+            var token = _t[i];
+            if (token.Kind == WordKind.Verb)
+            {
+                if (mind is not null && token.Verb != VerbClass.Say)
+                    continue;
+                if (IsNamed(i))
+                    continue;
+                if (_subjects.Before(i, floor) is not { } subject)
+                {
+                    // “Said Hester: “…””
+                    if (i == floor && _subjects.After(i + 1, q) is { } inverted)
+                        return new Attribution(inverted, Ground.Before, token.Start, token.End);
+                    continue;
+                }
+                var found = new Attribution(subject, token.Verb == VerbClass.Mind ? Ground.Mind : Ground.Before, token.Start, token.End);
+                if (token.Verb != VerbClass.Mind)
+                    return found;
+                mind ??= found;
+            }
+            else if (token.Kind == WordKind.SpeechNoun && q - i < 20 && OwnerOf(i, floor) is { } owner)
+            {
+                return new Attribution(owner, Ground.Noun);
+            }
+            else if (IsAccording(i, out var named) && named < q && _subjects.Phrase(named, q) is { } source)
+            {
+                return new Attribution(source, Ground.Before, token.Start, _t[named - 1].End);
+            }
+        }
+        if (mind is null && q > floor && _t[q - 1].Kind == WordKind.Colon && _subjects.Clause(floor, q - 1) is { } subjectOfColon)
+            return new Attribution(subjectOfColon, Ground.Before); // “X: “…””
+        return mind;
+    }
+
+    // “… “a handful” …, X said.”
+    private Attribution? Tail(int q, int ceiling)
+    {
+        var reach = Math.Min(ceiling, q + MaxReach);
+        for (var v = reach - 1; v > q + 2; v--)
+        {
+            if (!IsSaying(v) || v + 1 < ceiling && _t[v + 1].Kind is not (WordKind.Stop or WordKind.Comma or WordKind.Preposition or WordKind.Time or WordKind.Adverb or WordKind.Semicolon))
+                continue;
+            var subject = v - 1;
+            while (subject > q && _t[subject].Kind is not (WordKind.Comma or WordKind.Quote))
+                subject--;
+            if (subject > q && _t[subject].Kind == WordKind.Comma && _subjects.Phrase(subject + 1, v) is { } speaker)
+                return new Attribution(speaker, Ground.Tail, _t[v].Start, _t[v].End);
+        }
+        return null;
+    }
+
+    // “his claim”, “X’s latest statement”: who owns the noun at i.
+    private SpeakerPhrase? OwnerOf(int i, int floor)
+    {
+        for (var k = i - 1; k >= floor && i - k < 5; k--)
+        {
+            var token = _t[k];
+            if (token.Possessive && token.Kind is WordKind.Name or WordKind.Capital or WordKind.Plain)
+                return new SpeakerPhrase(token.Start, token.End, token.Kind == WordKind.Name ? WordKind.Name : WordKind.Plain, token.Kind == WordKind.Name ? token.Index : -1);
+            if (token.Kind == WordKind.Possessive)
+                return new SpeakerPhrase(token.Start, token.End, WordKind.Pronoun);
+            if (token.Kind is not (WordKind.Plain or WordKind.Number or WordKind.Adverb or WordKind.Capital))
+                return null;
+        }
+        return null;
+    }
+
+    // “was called “…” by X”
+    private bool IsPassive(int q, out int agent)
+    {
+        agent = q + 2;
+        return q > 1 && agent < _t.Count && Is(q + 1, "by") && _t[q - 1].Kind == WordKind.Verb && _t[q - 2].Kind is WordKind.Auxiliary or WordKind.Adverb;
+    }
+
+    // “a game called “…””: a name is given, nothing is said.
+    private bool IsNamed(int verb) =>
+        Is(verb, "called") && verb > 0 && _t[verb - 1].Kind is WordKind.Plain or WordKind.Auxiliary && verb + 1 < _t.Count && _t[verb + 1].Kind == WordKind.Quote && !IsPassive(verb + 1, out _);
+
+    // Between the subject and its verb nothing but what may part them.
+    private bool ReachesVerb(int from, int verb)
+    {
+        var i = from;
+        while (i < verb && _t[i].Kind is WordKind.Name or WordKind.Capital or WordKind.Plain or WordKind.SpeechNoun or WordKind.Number or WordKind.Determiner or WordKind.Possessive or WordKind.Pronoun)
+            i++;
+        if (i == verb)
+            return true;
+        if (_t[i].Kind == WordKind.Conjunction && !Is(i, "and"))
+            return false;
+        return _t[i].Kind is WordKind.Comma or WordKind.Relative or WordKind.Preposition or WordKind.Adverb or WordKind.Auxiliary or WordKind.Time or WordKind.Dash or WordKind.Conjunction or WordKind.Verb;
+    }
+
+    private bool CanBeSubject(int i)
+    {
+        var token = _t[i];
+        return token.Kind switch
+        {
+            WordKind.Name or WordKind.Capital or WordKind.Determiner or WordKind.Possessive or WordKind.Number => !token.Possessive || token.Kind is WordKind.Name or WordKind.Capital,
+            WordKind.Pronoun => true,
+            WordKind.Plain or WordKind.SpeechNoun => i + 1 < _t.Count && (_t[i + 1].Kind is WordKind.Verb or WordKind.Name or WordKind.Capital || i + 2 < _t.Count && _t[i + 2].Kind is WordKind.Verb or WordKind.Name),
+            _ => false,
+        };
+    }
+
+    // A quotation ends its sentence where its own last mark does and no attribution can follow: “… out.” The court
+    private bool EndsSentence(int q)
+    {
+        var span = _spans[_t[q].Index];
+        var last = _text[Math.Max(span.Start, span.End - 1)];
+        if (last is '’' or '”' or '"' or '\'' or ')' or ']' && span.End - 2 >= span.Start)
+            last = _text[span.End - 2];
+        if (last is not ('.' or '!' or '?' or '…'))
+            return false;
+        if (q + 1 >= _t.Count || _t[q + 1].Kind == WordKind.Quote)
+            return true;
+        var next = _t[q + 1];
+        if (!char.IsUpper(_text[next.Start]))
+            return false;
+        if (next.Kind is not (WordKind.Name or WordKind.Capital))
+            return true;
+        // “Why?” Smith asked. – but not: “It is out.” Smith said that …
+        var verb = q + 2;
+        while (verb < _t.Count && verb - q < 7 && _t[verb].Kind is WordKind.Name or WordKind.Capital or WordKind.Adverb or WordKind.Plain or WordKind.Auxiliary)
+            verb++;
+        if (verb >= _t.Count || !IsSaying(verb))
+            return true;
+        return last == '.' && !(verb + 1 >= _t.Count || _t[verb + 1].Kind is WordKind.Stop or WordKind.Preposition or WordKind.Time);
+    }
+
+    private bool EndsOpen(int q)
+    {
+        var span = _spans[_t[q].Index];
+        return _text[span.End - 1] is ',' or '?' or '!' or '—' or '–' or '…' || q + 1 < _t.Count && _t[q + 1].Kind is WordKind.Comma or WordKind.Dash && _t[q + 1].Start - span.Close <= 1;
+    }
+
+    private bool HasWords(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (_t[i].Kind is not (WordKind.Comma or WordKind.Dash or WordKind.Conjunction))
+                return true;
+        return false;
+    }
+
+    private int SentenceStart(int q)
+    {
+        while (q > 0 && _sentence[q - 1] == _sentence[q])
+            q--;
+        return q;
+    }
+
+    private bool IsSaying(int i) => _t[i] is { Kind: WordKind.Verb, Verb: VerbClass.Say, Form: VerbForm.Finite };
+
+    private bool IsAccording(int i, out int named)
+    {
+        named = i + 1;
+        if (Is(i, "per"))
+            return true;
+        named = i + 2;
+        return Is(i, "according") && i + 2 < _t.Count && Is(i + 1, "to");
+    }
+
+    private bool Is(int i, string word) => _text.AsSpan(_t[i].Start, _t[i].End - _t[i].Start).Equals(word, StringComparison.OrdinalIgnoreCase);
+}

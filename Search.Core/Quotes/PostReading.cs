@@ -1,0 +1,247 @@
+using Search.Core.Model;
+
+namespace Search.Core.Quotes;
+
+/// <summary>
+/// One post while its quotations are read: its blocks, the stretches between marks in each, and who says each stretch. Attribution goes from the
+/// quotation's own sentence outwards: its paragraph, the paragraph that introduces it, the paragraph before.
+/// </summary>
+internal sealed class PostReading
+{
+    private readonly string _text;
+    private readonly TextBlock[] _blocks;
+    private readonly List<MarkedSpan> _spans = [];
+    private readonly int[] _firstSpan;
+    private readonly bool[] _leavesOpen;
+    private readonly TokenReader _tokenReader = new();
+    private readonly CueReader _cues = new();
+    private readonly PersonMentions _people;
+    private readonly Antecedents _antecedents;
+    private Attribution?[] _said = [];
+
+    public PostReading(Post post, PersonMentions people)
+    {
+        (_text, _people) = (post.Text, people);
+        _blocks = BlocksOf(post);
+        _firstSpan = new int[_blocks.Length + 1];
+        _leavesOpen = new bool[_blocks.Length];
+        var marks = new QuotationMarks();
+        var goesOn = false;
+        for (var b = 0; b < _blocks.Length; b++)
+        {
+            _firstSpan[b] = _spans.Count;
+            goesOn = _leavesOpen[b] = marks.Read(_text, _blocks[b].Start, _blocks[b].End, goesOn, _spans);
+        }
+        _firstSpan[^1] = _spans.Count;
+        LabelTranscript();
+        _antecedents = new Antecedents(_text, people, _spans);
+    }
+
+    public IReadOnlyList<TextBlock> Blocks => _blocks;
+
+    public IReadOnlyList<MarkedSpan> Spans => _spans;
+
+    /// <summary>Labels of transcript lines by block; null in blocks without one.</summary>
+    public Transcript.Label?[] Labels { get; private set; } = [];
+
+    public int FirstSpan(int block) => _firstSpan[block];
+
+    public Attribution? SaidBy(int span) => _said[span];
+
+    /// <summary>Finds the speaker of every stretch.</summary>
+    public void Attribute()
+    {
+        _said = new Attribution?[_spans.Count];
+        for (var b = 0; b < _blocks.Length; b++)
+            if (_firstSpan[b + 1] > _firstSpan[b])
+                AttributeBlock(b);
+    }
+
+    private void AttributeBlock(int b)
+    {
+        var (first, last) = (_firstSpan[b], _firstSpan[b + 1]);
+        if (Labels[b] is { } label)
+        {
+            var speaker = new Attribution(LabelPhrase(label), Ground.Signed);
+            for (var s = first; s < last; s++)
+                _said[s] = speaker;
+            return;
+        }
+        var tokens = _tokenReader.Read(_text, _blocks[b].Start, _blocks[b].End, _spans, first, _people);
+        _cues.Begin(_text, tokens, _spans);
+        var quoteTokens = new int[last - first];
+        Array.Fill(quoteTokens, -1);
+        for (var i = 0; i < tokens.Count; i++)
+            if (tokens[i].Kind == WordKind.Quote && tokens[i].Index < last)
+                quoteTokens[tokens[i].Index - first] = i;
+        for (var s = first; s < last; s++)
+            if (quoteTokens[s - first] is >= 0 and var q)
+                _said[s] = _cues.Of(q);
+        for (var s = first; s < last; s++)
+            if (quoteTokens[s - first] is >= 0 and var q && _said[s] is not { Ground: not (Ground.Mind or Ground.Tail) })
+                _said[s] = FromParagraph(s, q, first, last, quoteTokens, tokens) ?? _said[s];
+        if (_said[first] is null && IsAtStart(b, _spans[first].Open))
+            Carry(b, first, last);
+    }
+
+    // The speaker by the other quotations and sentences of the paragraph.
+    private Attribution? FromParagraph(int s, int q, int first, int last, int[] quoteTokens, List<Token> tokens)
+    {
+        var alone = StandsAlone(q, tokens);
+        for (var earlier = s - 1; earlier >= first; earlier--)
+        {
+            if (_said[earlier] is not { } said)
+                continue;
+            if (alone || quoteTokens[earlier - first] is >= 0 and var e && _cues.SentenceOf(e) == _cues.SentenceOf(q))
+                return said with { Ground = Ground.Continued };
+            break;
+        }
+        if (_said[s] is not null)
+            return null;
+        if (!alone)
+            return _cues.SubjectOfSentence(q) is { Head: not WordKind.Plain } subject ? new Attribution(subject, Ground.Subject) : null;
+        for (var later = s + 1; later < last; later++)
+            if (quoteTokens[later - first] is >= 0 and var l && _said[later] is { Ground: Ground.After } said && _cues.SentenceOf(l) - _cues.SentenceOf(q) <= later - s)
+                return said with { Ground = Ground.Continued };
+        return q > 0 ? _cues.Introduction(q) : null;
+    }
+
+    private bool StandsAlone(int q, List<Token> tokens)
+    {
+        for (var i = q - 1; i >= 0 && _cues.SentenceOf(i) == _cues.SentenceOf(q); i--)
+            if (tokens[i].Kind is not (WordKind.Comma or WordKind.Dash))
+                return false;
+        for (var i = q + 1; i < tokens.Count && _cues.SentenceOf(i) == _cues.SentenceOf(q); i++)
+            if (tokens[i].Kind is not (WordKind.Comma or WordKind.Dash or WordKind.Stop or WordKind.Semicolon or WordKind.Quote))
+                return false;
+        return true;
+    }
+
+    // A paragraph that opens with a quotation: who its introduction, or the paragraph before, says.
+    private void Carry(int b, int first, int last)
+    {
+        Attribution? carried = null;
+        if (b > 0 && _leavesOpen[b - 1] && _firstSpan[b] > _firstSpan[b - 1])
+            carried = _said[_firstSpan[b] - 1] is { } open ? open with { Ground = Ground.Continued } : null;
+        carried ??= IntroducedBy(b);
+        if (carried is null && b > 0 && _blocks[b - 1].Kind != BlockKind.Heading && _firstSpan[b] > _firstSpan[b - 1] && _said[_firstSpan[b] - 1] is { } before
+            && IsAtStart(b - 1, _spans[_firstSpan[b - 1]].Open))
+            carried = before with { Ground = before.Ground == Ground.Introduced ? Ground.Introduced : Ground.Paragraph };
+        if (carried is not { } found)
+            return;
+        for (var s = first; s < last && _said[s] is null; s++)
+            _said[s] = found;
+    }
+
+    /// <summary>Who the paragraph before a block introduces it as the words of: <c>X said:</c>; null where none does.</summary>
+    public Attribution? IntroducedBy(int b)
+    {
+        var p = b - 1;
+        // Items of a list share the introduction above it; a nested item's is its parent.
+        while (p >= 0 && _blocks[b].Kind == BlockKind.ListItem && _blocks[p].Kind == BlockKind.ListItem && _blocks[p].Depth >= _blocks[b].Depth)
+            p--;
+        if (p < 0 || _blocks[p].Kind == BlockKind.Heading)
+            return null;
+        var end = _blocks[p].End;
+        while (end > _blocks[p].Start && char.IsWhiteSpace(_text[end - 1]))
+            end--;
+        var isParent = _blocks[p].Kind == BlockKind.ListItem && _blocks[p].Depth < _blocks[b].Depth;
+        if (end == _blocks[p].Start || _text[end - 1] is not (':' or ',') && !isParent)
+            return null;
+        var start = Math.Max(_blocks[p].Start, end - 800);
+        var span = _firstSpan[p];
+        while (span < _firstSpan[p + 1] && _spans[span].Close <= start)
+            span++;
+        var reader = new TokenReader();
+        var tokens = reader.Read(_text, start, end, _spans, span, _people);
+        var cues = new CueReader();
+        cues.Begin(_text, tokens, _spans);
+        if (isParent && _text[end - 1] != ':')
+            return SourceOf(tokens);
+        return cues.Introduction(tokens.Count) is { } found ? found with { Ground = Ground.Introduced } : null;
+    }
+
+    // “Title – Outlet” above a nested item.
+    private static Attribution? SourceOf(List<Token> tokens)
+    {
+        for (var i = tokens.Count - 2; i >= 0; i--)
+            if (tokens[i].Kind == WordKind.Dash)
+                return new Attribution(new SpeakerPhrase(tokens[i + 1].Start, tokens[^1].End, tokens[i + 1].Kind == WordKind.Name ? WordKind.Name : WordKind.Plain, tokens[i + 1].Index), Ground.Introduced);
+        return null;
+    }
+
+    private SpeakerPhrase LabelPhrase(Transcript.Label label)
+    {
+        var m = _people.FirstFrom(label.Start);
+        var found = m < _people.Count && _people[m].End <= label.End ? m : -1;
+        return new SpeakerPhrase(label.Start, label.End, found >= 0 ? WordKind.Name : WordKind.Plain, found);
+    }
+
+    // Lines count as a transcript where there are two labels in capitals, or two that are persons' names.
+    private void LabelTranscript()
+    {
+        Labels = new Transcript.Label?[_blocks.Length];
+        int shouted = 0, named = 0;
+        for (var b = 0; b < _blocks.Length; b++)
+        {
+            if (_blocks[b].Kind is BlockKind.Heading or BlockKind.TableRow || Transcript.Read(_text, _blocks[b].Start, _blocks[b].End) is not { } label)
+                continue;
+            var m = _people.FirstFrom(label.Start);
+            var isPerson = m < _people.Count && _people[m].Start < label.End && _people[m].End >= label.End - 1;
+            if (!label.Shouted && !isPerson)
+                continue;
+            Labels[b] = label;
+            _ = label.Shouted ? shouted++ : named++;
+        }
+        if (shouted + named >= 2)
+            return;
+        Array.Clear(Labels);
+    }
+
+    private bool IsAtStart(int b, int offset) => _text.AsSpan(_blocks[b].Start, offset - _blocks[b].Start).IsWhiteSpace();
+
+    /// <summary>The person that a speaker's phrase means; -1 where it is none or not known which.</summary>
+    public int PersonOf(in SpeakerPhrase phrase)
+    {
+        var words = _text.AsSpan(phrase.Start, phrase.End - phrase.Start);
+        switch (phrase.Head)
+        {
+            case WordKind.Name:
+                return _people[phrase.Mention].Person;
+            case WordKind.Pronoun:
+                return GenderOf(words) is { } gender ? _antecedents.OfPronoun(phrase.Start, gender) : -1;
+            default:
+                return words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? _antecedents.OfOffice(words, phrase.Start) : -1;
+        }
+    }
+
+    /// <summary>True where the phrase is the writer's “I”.</summary>
+    public bool IsWriter(in SpeakerPhrase phrase) => phrase.Head == WordKind.Pronoun && _text.AsSpan(phrase.Start, phrase.End - phrase.Start) is "I" or "I’" or "I'";
+
+    private static PersonGender? GenderOf(ReadOnlySpan<char> pronoun)
+    {
+        if (pronoun.Equals("he", StringComparison.OrdinalIgnoreCase) || pronoun.Equals("his", StringComparison.OrdinalIgnoreCase) || pronoun.Equals("him", StringComparison.OrdinalIgnoreCase))
+            return PersonGender.Male;
+        if (pronoun.Equals("she", StringComparison.OrdinalIgnoreCase) || pronoun.Equals("her", StringComparison.OrdinalIgnoreCase))
+            return PersonGender.Female;
+        return null;
+    }
+
+    private static TextBlock[] BlocksOf(Post post)
+    {
+        if (post.Blocks.Count > 0)
+            return [.. post.Blocks];
+        var blocks = new List<TextBlock>();
+        var text = post.Text;
+        for (var start = 0; start < text.Length;)
+        {
+            var stop = text.IndexOf('\n', start);
+            if (stop < 0)
+                stop = text.Length;
+            if (!text.AsSpan(start, stop - start).IsWhiteSpace())
+                blocks.Add(new TextBlock(BlockKind.Paragraph, start, stop - start, 0));
+            start = stop + 1;
+        }
+        return [.. blocks];
+    }
+}

@@ -1,0 +1,228 @@
+namespace Search.Core.Quotes;
+
+/// <summary>
+/// Finds the phrase that is the subject of a verb in a sentence's tokens: before the verb, after it (“said Jane Doe, a nurse”), or at the head of
+/// the clause. Names inside a prepositional phrase or before a possessive are not the subject (“a spokesman for X”, “X’s lawyer”).
+/// </summary>
+internal sealed class SubjectReader
+{
+    private List<Token> _t = [];
+    private string _text = "";
+
+    /// <summary>Sets the sentence's paragraph.</summary>
+    public void Begin(string text, List<Token> tokens) => (_text, _t) = (text, tokens);
+
+    /// <summary>The subject of the verb at <paramref name="verb"/>, looking left no further than <paramref name="floor"/>.</summary>
+    public SpeakerPhrase? Before(int verb, int floor)
+    {
+        if (_t[verb].Form == VerbForm.Gerund)
+            return Contraction(verb, floor) ?? Clause(floor, verb);
+        var i = verb - 1;
+        while (i >= floor && _t[i].Kind is WordKind.Adverb or WordKind.Auxiliary or WordKind.Time)
+            i--;
+        if (i < floor)
+            return null;
+        switch (_t[i].Kind)
+        {
+            case WordKind.Pronoun:
+                return IsSubjectPronoun(_t[i]) ? Of(i, i + 1, i) : Clause(floor, verb);
+            case WordKind.Name or WordKind.Capital or WordKind.Plain or WordKind.SpeechNoun or WordKind.Number or WordKind.Determiner:
+                return EndingAt(i, floor) ?? Clause(floor, verb);
+            case WordKind.Relative:
+                var antecedent = i - 1;
+                while (antecedent >= floor && _t[antecedent].Kind is WordKind.Comma or WordKind.Dash or WordKind.Preposition)
+                    antecedent--;
+                return antecedent >= floor && IsNominal(_t[antecedent].Kind) ? EndingAt(antecedent, floor) : Clause(floor, verb);
+            case WordKind.Quote:
+                return null;
+            default:
+                return Clause(floor, verb);
+        }
+    }
+
+    /// <summary>The phrase after an inverted verb: <c>said |Jane Doe, a nurse|</c>; null where none begins there.</summary>
+    public SpeakerPhrase? After(int from, int ceiling)
+    {
+        while (from < ceiling && _t[from].Kind is WordKind.Adverb or WordKind.Time)
+            from++;
+        return Phrase(from, ceiling);
+    }
+
+    /// <summary>The first subject of the clause in <c>[from, to)</c>, past what leads it in (“In Ohio,”, “Asked about it,”).</summary>
+    public SpeakerPhrase? Clause(int from, int to)
+    {
+        var i = from;
+        for (var skipped = 0; skipped < 6; skipped++)
+        {
+            while (i < to && _t[i].Kind is WordKind.Conjunction or WordKind.Adverb or WordKind.Comma or WordKind.Dash or WordKind.Quote or WordKind.Stop or WordKind.Colon)
+                i++;
+            if (i >= to)
+                break;
+            var comma = CommaAfter(i, to);
+            if (comma < 0 || !(IsLeadIn(i) || skipped > 0 && IsPlaceName(i, comma)))
+                break;
+            i = comma + 1;
+        }
+        if (i < to && Phrase(i, to) is { } phrase)
+            return phrase;
+        for (var k = from; k < to; k++)
+            if (_t[k].Kind == WordKind.Name && !_t[k].Possessive && (k == from || _t[k - 1].Kind != WordKind.Preposition) || _t[k].Kind == WordKind.Pronoun && IsSubjectPronoun(_t[k]))
+                return Of(k, k + 1, k);
+        return null;
+    }
+
+    /// <summary>The phrase that begins at <paramref name="from"/>: its head, and an apposition where the head is no name.</summary>
+    public SpeakerPhrase? Phrase(int from, int to)
+    {
+        while (from < to && _t[from].Kind is WordKind.Adverb or WordKind.Comma or WordKind.Conjunction)
+            from++;
+        if (from >= to || _t[from].Kind is not (WordKind.Name or WordKind.Capital or WordKind.Plain or WordKind.SpeechNoun or WordKind.Determiner or WordKind.Possessive or WordKind.Number or WordKind.Pronoun))
+            return null;
+        if (_t[from].Kind == WordKind.Pronoun)
+            return Of(from, from + 1, from);
+        var stop = from;
+        while (stop < to && (IsNominal(_t[stop].Kind) || _t[stop].Kind is WordKind.Determiner or WordKind.Possessive || IsTitlesOf(stop, to)
+            || _t[stop].Kind == WordKind.Adverb && stop > from && _t[stop - 1].Kind == WordKind.Determiner))
+            stop++;
+        var head = stop - 1;
+        while (head > from && _t[head].Kind is WordKind.Number or WordKind.Determiner or WordKind.Adverb)
+            head--;
+        if (_t[head].Kind == WordKind.Name && !_t[head].Possessive)
+            return Named(from, head, stop, to);
+        // “the group’s president, Jane Doe, said”
+        if (stop + 1 < to && _t[stop].Kind == WordKind.Comma)
+        {
+            var name = stop + 1;
+            while (name < to && _t[name].Kind == WordKind.Capital)
+                name++;
+            if (name < to && _t[name].Kind == WordKind.Name && !_t[name].Possessive && (name + 1 >= to || _t[name + 1].Kind is WordKind.Comma or WordKind.Verb or WordKind.Stop or WordKind.Auxiliary or WordKind.Quote))
+                return new SpeakerPhrase(_t[stop + 1].Start, _t[name].End, WordKind.Name, _t[name].Index, _t[from].Start, _t[head].End);
+        }
+        if (_t[head].Kind is WordKind.Determiner && head == from && _t[from].Possessive)
+            return null;
+        // Office words take what hangs on them: “a person close to X”, “a spokesman for Y”.
+        var end = stop;
+        while (end < to && end - stop < 10 && (_t[end].Kind == WordKind.Preposition && end + 1 < to && !IsTail(end) || IsNominal(_t[end].Kind) || _t[end].Kind is WordKind.Determiner or WordKind.Possessive))
+            end++;
+        while (end > stop && !IsNominal(_t[end - 1].Kind))
+            end--;
+        return new SpeakerPhrase(_t[from].Start, End(end - 1), WordKind.Plain);
+    }
+
+    private SpeakerPhrase Named(int from, int head, int stop, int to)
+    {
+        var role = from;
+        while (role < head && _t[role].Kind == WordKind.Determiner)
+            role++;
+        if (role < head)
+            return new SpeakerPhrase(_t[from].Start, _t[head].End, WordKind.Name, _t[head].Index, _t[role].Start, End(head - 1));
+        // “Jane Doe, a nurse at the hospital, said”
+        if (stop + 1 < to && _t[stop].Kind == WordKind.Comma && (_t[stop + 1].Kind is WordKind.Determiner or WordKind.Possessive or WordKind.Plain
+            || _t[stop + 1].Kind is WordKind.Name or WordKind.Capital && _t[stop + 1].Possessive))
+        {
+            var close = stop + 1;
+            while (close < to && close - stop < 25 && _t[close].Kind is not (WordKind.Comma or WordKind.Stop or WordKind.Quote or WordKind.Dash or WordKind.Verb or WordKind.Relative or WordKind.Auxiliary))
+                close++;
+            var start = stop + 1;
+            if (close > start)
+                return new SpeakerPhrase(_t[from].Start, _t[head].End, WordKind.Name, _t[head].Index, _t[start].Start, End(close - 1));
+        }
+        return Of(from, head + 1, head);
+    }
+
+    // The noun phrase whose last token is at `last`: its head, or the head that a preposition hangs it on.
+    private SpeakerPhrase? EndingAt(int last, int floor)
+    {
+        var start = last;
+        while (start > floor && (IsNominal(_t[start - 1].Kind) || _t[start - 1].Kind is WordKind.Determiner or WordKind.Possessive || IsTitlesOf(start - 1, last + 1)))
+            start--;
+        if (start > floor && _t[start - 1].Kind == WordKind.Preposition)
+        {
+            var before = start - 2;
+            if (before < floor)
+                return null; // “In Ohio Smith said”: the clause decides
+            if (_t[before].Kind == WordKind.Name && !_t[before].Possessive || _t[before].Kind == WordKind.Pronoun && IsSubjectPronoun(_t[before]))
+                return EndingAt(before, floor); // “Smith in a statement said”
+            if (IsNominal(_t[before].Kind) && !_t[before].Possessive && EndingAt(before, floor) is { } outer)
+                return outer.Head == WordKind.Plain ? outer with { End = End(last) } : outer; // “a spokesman for Smith said”
+            return null;
+        }
+        return Phrase(start, last + 1);
+    }
+
+    // “He’s claiming”: the contraction before a gerund is the subject and its verb.
+    private SpeakerPhrase? Contraction(int verb, int floor)
+    {
+        var i = verb - 1;
+        var auxiliary = false;
+        while (i >= floor && _t[i].Kind is WordKind.Adverb or WordKind.Auxiliary)
+        {
+            auxiliary |= _t[i].Kind == WordKind.Auxiliary;
+            i--;
+        }
+        if (i < floor)
+            return null;
+        if (_t[i].Kind == WordKind.Pronoun && IsSubjectPronoun(_t[i]) && (auxiliary || _t[i].Possessive))
+            return Of(i, i + 1, i);
+        return auxiliary && IsNominal(_t[i].Kind) ? EndingAt(i, floor) : null;
+    }
+
+    // “Secretary of State”, “Secretary of the Navy”: `of` between a title and a name.
+    private bool IsTitlesOf(int at, int to)
+    {
+        if (_t[at].Kind != WordKind.Preposition || at == 0 || _t[at - 1].Kind != WordKind.Capital || _t[at - 1].Possessive || !Is(at, "of"))
+            return false;
+        var k = at + 1;
+        while (k < to && k - at < 5 && (_t[k].Kind == WordKind.Capital || k == at + 1 && Is(k, "the")))
+            k++;
+        return k > at + 1 && k < to && _t[k].Kind == WordKind.Name;
+    }
+
+    private int CommaAfter(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (_t[i].Kind is WordKind.Comma or WordKind.Dash)
+                return i + 1 < to ? i : -1;
+        return -1;
+    }
+
+    private bool IsLeadIn(int i)
+    {
+        var token = _t[i];
+        return token.Kind switch
+        {
+            WordKind.Preposition or WordKind.Subordinator or WordKind.Time or WordKind.Number => true,
+            WordKind.Verb => true, // “Speaking in Ohio,”, “Asked about it,”
+            WordKind.Plain or WordKind.Capital => _text.AsSpan(token.Start, token.End - token.Start) is var word
+                && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal)) && word.Length > 4,
+            WordKind.Determiner => i + 2 < _t.Count && _t[i + 2].Kind is WordKind.Comma or WordKind.Adverb, // “That day,”, “Two weeks later,”
+            _ => false,
+        };
+    }
+
+    // “in Novi, Michigan, X says”: a capitalised word alone between commas after a lead-in.
+    private bool IsPlaceName(int from, int comma)
+    {
+        for (var i = from; i < comma; i++)
+            if (_t[i].Kind is not (WordKind.Capital or WordKind.Number or WordKind.Time))
+                return false;
+        return true;
+    }
+
+    // A preposition that opens time or place of the saying, not part of the office: “in a statement”, “on Monday”.
+    private bool IsTail(int i) => Is(i, "in") || Is(i, "on") || Is(i, "during") || Is(i, "at") || Is(i, "after") || Is(i, "before") || Is(i, "via");
+
+    private bool Is(int i, string word) => _text.AsSpan(_t[i].Start, _t[i].End - _t[i].Start).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsNominal(WordKind kind) => kind is WordKind.Name or WordKind.Capital or WordKind.Plain or WordKind.SpeechNoun or WordKind.Number;
+
+    private bool IsSubjectPronoun(Token token) =>
+        _text.AsSpan(token.Start, token.End - token.Start) is var word
+        && !(word.Equals("him", StringComparison.OrdinalIgnoreCase) || word.Equals("them", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("me", StringComparison.OrdinalIgnoreCase) || word.Equals("us", StringComparison.OrdinalIgnoreCase));
+
+    private int End(int i) => i + 1 < _t.Count && _t[i].Possessive ? Math.Min(_t[i].End + 2, _t[i + 1].Start) : _t[i].End;
+
+    private SpeakerPhrase Of(int from, int to, int head) =>
+        new(_t[from].Start, _t[to - 1].End, _t[head].Kind == WordKind.Name ? WordKind.Name : _t[head].Kind == WordKind.Pronoun ? WordKind.Pronoun : WordKind.Plain, _t[head].Kind == WordKind.Name ? _t[head].Index : -1);
+}

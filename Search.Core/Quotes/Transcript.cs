@@ -1,0 +1,57 @@
+namespace Search.Core.Quotes;
+
+/// <summary>Recognises the lines of a transcript, <c>NAME: words</c>, with or without a quotation mark before the name.</summary>
+internal static class Transcript
+{
+    private const int MaxLabel = 48;
+
+    /// <summary>A speaker's label at the head of a paragraph.</summary>
+    /// <param name="Start">Start of the name.</param>
+    /// <param name="End">End of the name.</param>
+    /// <param name="Words">Offset of the first word after the colon.</param>
+    /// <param name="Shouted">True where the name is in capitals throughout.</param>
+    public readonly record struct Label(int Start, int End, int Words, bool Shouted);
+
+    /// <summary>The label that a paragraph opens with; null where it opens with none. A handle (<c>@Name:</c>) is the site's author, not a speaker.</summary>
+    public static Label? Read(string text, int start, int end)
+    {
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is '“' or '"' or '*' or '_'))
+            start++;
+        if (start >= end || !char.IsUpper(text[start]))
+            return null;
+        var colon = text.AsSpan(start, Math.Min(MaxLabel, end - start)).IndexOfAny(":\n”\"");
+        if (colon < 2 || text[start + colon] != ':')
+            return null;
+        colon += start;
+        var words = colon + 1;
+        if (words >= end || !char.IsWhiteSpace(text[words]))
+            return null;
+        while (words < end && char.IsWhiteSpace(text[words]))
+            words++;
+        if (words >= end)
+            return null;
+        int letters = 0, upper = 0, parts = 1, bracket = 0;
+        for (var i = start; i < colon; i++)
+        {
+            var c = text[i];
+            if (c == '(')
+                bracket++;
+            else if (c == ')')
+                bracket--;
+            if (bracket > 0 || c == ')')
+                continue;
+            if (char.IsLetter(c))
+            {
+                letters++;
+                upper += char.IsUpper(c) ? 1 : 0;
+            }
+            else if (c == ' ')
+                parts++;
+            else if (c is not ('.' or '-' or '’' or '\'' or ','))
+                return null;
+        }
+        if (letters < 2 || parts > 6)
+            return null;
+        return new Label(start, colon, words, upper == letters || letters > 4 && upper * 5 >= letters * 4);
+    }
+}
