@@ -8,6 +8,7 @@ internal sealed class Antecedents
 {
     private const int MaxMentions = 40;
     private const int MaxChars = 2500;
+    private const int OfficeReach = 200;
 
     private readonly string _text;
     private readonly PersonMentions _people;
@@ -51,46 +52,113 @@ internal sealed class Antecedents
         return best < 0 ? -1 : _people[best].Person;
     }
 
-    /// <summary>The person whom the text gives the office that a phrase ends in (“the senator” → “Sen. Jane Doe”); -1 where none or more than one is as near.</summary>
+    /// <summary>
+    /// The person whom the text gives the office that a phrase names (“the senator” → “Sen. Jane Doe”): of those who have it before <paramref name="at"/>, the one
+    /// named last; -1 where none has.
+    /// </summary>
     public int OfOffice(ReadOnlySpan<char> phrase, int at)
     {
-        var office = phrase[(phrase.LastIndexOf(' ') + 1)..];
-        if (office.Length < 4)
-            return -1;
-        var from = _people.FirstFrom(at) - 1;
-        for (var m = from; m >= 0 && from - m < 4 * MaxMentions; m--)
+        var office = phrase[(phrase.IndexOf(' ') + 1)..];
+        while (office.IndexOf(' ') is > 0 and var space && Bygone.Contains(office[..space]))
+            office = office[(space + 1)..];
+        while (true)
         {
-            var mention = _people[m];
-            var before = _text.AsSpan(Math.Max(0, mention.Start - 40), mention.Start - Math.Max(0, mention.Start - 40));
-            var stop = before.LastIndexOfAny(".,\n”");
-            if (stop >= 0 && before[stop] != '.')
-                before = before[(stop + 1)..];
-            var after = _text.AsSpan(mention.End, Math.Min(70, _text.Length - mention.End));
-            if (HasOffice(before, office) || after.Length > 2 && after[0] is ',' or '(' or ' ' && HasOffice(Apposition(after), office))
-                return mention.Person;
+            if (office.Length >= 4 && LastWith(office, at) is >= 0 and var person)
+                return person;
+            var space = office.IndexOf(' ');
+            if (space < 0 || Degrees.Contains(office[..space]))
+                return -1; // a vice president is no president
+            office = office[(space + 1)..];
+        }
+    }
+
+    /// <summary>The one person whom the text after <paramref name="at"/> gives the office of an indefinite phrase (“a federal judge … Judge Jane Doe”); -1 where it is none, several, or no office of one person.</summary>
+    public int OfOfficeAhead(ReadOnlySpan<char> phrase, int at)
+    {
+        var office = phrase[(phrase.LastIndexOf(' ') + 1)..];
+        var known = false;
+        foreach (var (word, _) in Abbreviations)
+            known |= office.Equals(word, StringComparison.OrdinalIgnoreCase);
+        if (!known)
+            return -1;
+        var person = -1;
+        var from = _people.FirstFrom(at);
+        for (var m = from; m < _people.Count && m - from < OfficeReach; m++)
+        {
+            if (_people[m].Person == person || !HasOffice(m, office))
+                continue;
+            if (person >= 0)
+                return -1;
+            person = _people[m].Person;
+        }
+        return person;
+    }
+
+    private int LastWith(ReadOnlySpan<char> office, int at)
+    {
+        var from = _people.FirstFrom(at) - 1;
+        var floor = Math.Max(0, from - OfficeReach);
+        Span<bool> holds = stackalloc bool[OfficeReach];
+        holds.Clear();
+        for (var m = from; m > floor; m--)
+            holds[from - m] = HasOffice(m, office);
+        for (var m = from; m > floor; m--)
+        {
+            if (_quoted[m])
+                continue;
+            for (var k = from; k > floor; k--)
+                if (holds[from - k] && _people[k].Person == _people[m].Person)
+                    return _people[m].Person;
         }
         return -1;
     }
 
+    private bool HasOffice(int m, ReadOnlySpan<char> office)
+    {
+        var mention = _people[m];
+        var from = Math.Max(0, mention.Start - 50);
+        var before = _text.AsSpan(from, mention.Start - from);
+        if (before.LastIndexOfAny(",\n”:;") is >= 0 and var cut)
+            before = before[(cut + 1)..];
+        if (HasOffice(before, office))
+            return true;
+        var after = _text.AsSpan(mention.End, Math.Min(90, _text.Length - mention.End));
+        return after.Length > 3 && (after[0] == ',' || after[0] == ' ' && after[1] == '(') && HasOffice(Apposition(after), office);
+    }
+
     private static ReadOnlySpan<char> Apposition(ReadOnlySpan<char> after)
     {
-        if (after[0] == ' ' && after[1] != '(')
-            return default;
         var stop = after[1..].IndexOfAny(".,;\n");
         return stop < 0 ? after : after[..(stop + 1)];
     }
 
     private static bool HasOffice(ReadOnlySpan<char> words, ReadOnlySpan<char> office)
     {
-        if (words.IsEmpty)
-            return false;
-        if (words.Contains(office, StringComparison.OrdinalIgnoreCase))
+        if (ContainsWord(words, office))
             return true;
         foreach (var (word, abbreviation) in Abbreviations)
             if (office.Equals(word, StringComparison.OrdinalIgnoreCase) && words.Contains(abbreviation, StringComparison.Ordinal))
                 return true;
         return false;
     }
+
+    private static bool ContainsWord(ReadOnlySpan<char> words, ReadOnlySpan<char> word)
+    {
+        for (var from = 0; words[from..].IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var at;)
+        {
+            at += from;
+            if ((at == 0 || !char.IsLetter(words[at - 1])) && (at + word.Length == words.Length || !char.IsLetter(words[at + word.Length])))
+                return true;
+            from = at + 1;
+        }
+        return false;
+    }
+
+    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Bygone = Words("former then current late retired new longtime outgoing incoming acting embattled veteran");
+    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Degrees = Words("vice deputy assistant associate under");
+
+    private static System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string words) =>
+        System.Collections.Frozen.FrozenSet.ToFrozenSet(words.Split(' '), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly (string Word, string Abbreviation)[] Abbreviations =
     [
@@ -113,7 +181,7 @@ internal sealed class Antecedents
             return true;
         var before = _text.AsSpan(Math.Max(0, mention.Start - 14), Math.Min(14, mention.Start)).TrimEnd();
         var word = before[(before.LastIndexOfAny(' ', '\n') + 1)..];
-        return !word.IsEmpty && Words.Of(word) == WordKind.Preposition;
+        return !word.IsEmpty && Quotes.Words.Of(word) == WordKind.Preposition;
     }
 
     private bool HasStop(int from, int to)

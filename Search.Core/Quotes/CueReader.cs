@@ -7,6 +7,7 @@ namespace Search.Core.Quotes;
 internal sealed class CueReader
 {
     private const int MaxReach = 60;
+    private const int MaxSentence = 150;
 
     private readonly SubjectReader _subjects = new();
     private List<Token> _t = [];
@@ -36,11 +37,9 @@ internal sealed class CueReader
     /// <summary>The attribution in the sentence of the quotation at token <paramref name="q"/>; null where it gives none.</summary>
     public Attribution? Of(int q)
     {
-        var floor = q;
-        while (floor > 0 && _sentence[floor - 1] == _sentence[q])
-            floor--;
+        var floor = FloorOf(q);
         var ceiling = q + 1;
-        while (ceiling < _t.Count && _sentence[ceiling] == _sentence[q])
+        while (ceiling < _t.Count && ceiling - q < MaxSentence && _sentence[ceiling] == _sentence[q])
             ceiling++;
         var opensSentence = !HasWords(floor, q);
         if ((opensSentence || EndsOpen(q)) && After(q, ceiling) is { } after)
@@ -61,9 +60,7 @@ internal sealed class CueReader
             last--;
         if (last < 0)
             return null;
-        var floor = last;
-        while (floor > 0 && _sentence[floor - 1] == _sentence[last])
-            floor--;
+        var floor = FloorOf(last);
         if (CueBefore(last + 1, floor) is { } cue)
             return cue with { Ground = Ground.Introduced };
         return _subjects.Clause(floor, last + 1) is { } subject ? new Attribution(subject, Ground.Subject) : null;
@@ -72,9 +69,7 @@ internal sealed class CueReader
     /// <summary>The subject of the sentence around a quotation, without a verb of saying.</summary>
     public SpeakerPhrase? SubjectOfSentence(int q)
     {
-        var floor = q;
-        while (floor > 0 && _sentence[floor - 1] == _sentence[q])
-            floor--;
+        var floor = FloorOf(q);
         return HasWords(floor, q) ? _subjects.Clause(floor, q) : null;
     }
 
@@ -104,7 +99,7 @@ internal sealed class CueReader
                 return null;
             if (!IsSaying(v))
                 continue;
-            if (_subjects.Phrase(i, v) is not { } subject || !ReachesVerb(i, v))
+            if (_subjects.Phrase(i, v, beforeVerb: true) is not { } subject || !ReachesVerb(i, v))
                 return null;
             return new Attribution(subject, Ground.After, _t[v].Start, _t[v].End);
         }
@@ -114,7 +109,7 @@ internal sealed class CueReader
     // “…” – X · ‘…’: X …
     private Attribution? Signed(int q, int ceiling)
     {
-        if (q + 1 >= ceiling || _t[q + 1].Kind is not (WordKind.Dash or WordKind.Colon) || HasWords(SentenceStart(q), q))
+        if (q + 1 >= ceiling || _t[q + 1].Kind is not (WordKind.Dash or WordKind.Colon) || HasWords(FloorOf(q), q))
             return null;
         var name = q + 2;
         if (name >= ceiling || _t[q + 1].Kind == WordKind.Colon && _t[name].Kind != WordKind.Name || _subjects.Phrase(name, ceiling) is not { } speaker)
@@ -132,14 +127,14 @@ internal sealed class CueReader
     // The nearest verb of saying or naming to the left with a subject; a noun (“X’s claim that”) or “according to X”; failing those a verb of thinking.
     private Attribution? CueBefore(int q, int floor)
     {
-        Attribution? mind = null;
+        Attribution? weak = null;
         var reach = Math.Max(floor, q - MaxReach);
         for (var i = q - 1; i >= reach; i--)
         {
             var token = _t[i];
             if (token.Kind == WordKind.Verb)
             {
-                if (mind is not null && token.Verb != VerbClass.Say)
+                if (weak is not null && token.Verb != VerbClass.Say)
                     continue;
                 if (IsNamed(i))
                     continue;
@@ -150,23 +145,32 @@ internal sealed class CueReader
                         return new Attribution(inverted, Ground.Before, token.Start, token.End);
                     continue;
                 }
+                if (IsAnybody(subject) || IsRelative(i) && IsIndefinite(subject))
+                {
+                    // “told a woman who suggested that …”: whoever told comes first.
+                    weak ??= new Attribution(subject, Ground.Mind, token.Start, token.End);
+                    continue;
+                }
                 var found = new Attribution(subject, token.Verb == VerbClass.Mind ? Ground.Mind : Ground.Before, token.Start, token.End);
                 if (token.Verb != VerbClass.Mind)
                     return found;
-                mind ??= found;
+                weak ??= found;
             }
-            else if (token.Kind == WordKind.SpeechNoun && q - i < 20 && OwnerOf(i, floor) is { } owner)
+            else if (token.Kind == WordKind.SpeechNoun && q - i < 20 && _subjects.OwnerOf(i, floor) is { } owner)
             {
-                return new Attribution(owner, Ground.Noun);
+                // “X’s claim that “…””; further off, a verb of saying comes first.
+                if (q - i <= 3)
+                    return new Attribution(owner, Ground.Noun);
+                weak ??= new Attribution(owner, Ground.Noun);
             }
             else if (IsAccording(i, out var named) && named < q && _subjects.Phrase(named, q) is { } source)
             {
                 return new Attribution(source, Ground.Before, token.Start, _t[named - 1].End);
             }
         }
-        if (mind is null && q > floor && _t[q - 1].Kind == WordKind.Colon && _subjects.Clause(floor, q - 1) is { } subjectOfColon)
+        if (weak is null && q > floor && _t[q - 1].Kind == WordKind.Colon && _subjects.Clause(floor, q - 1) is { } subjectOfColon)
             return new Attribution(subjectOfColon, Ground.Before); // “X: “…””
-        return mind;
+        return weak;
     }
 
     // “… “a handful” …, X said.”
@@ -180,26 +184,26 @@ internal sealed class CueReader
             var subject = v - 1;
             while (subject > q && _t[subject].Kind is not (WordKind.Comma or WordKind.Quote))
                 subject--;
-            if (subject > q && _t[subject].Kind == WordKind.Comma && _subjects.Phrase(subject + 1, v) is { } speaker)
+            if (subject > q && _t[subject].Kind == WordKind.Comma && _subjects.Phrase(subject + 1, v, beforeVerb: true) is { } speaker)
                 return new Attribution(speaker, Ground.Tail, _t[v].Start, _t[v].End);
         }
         return null;
     }
 
-    // “his claim”, “X’s latest statement”: who owns the noun at i.
-    private SpeakerPhrase? OwnerOf(int i, int floor)
+    private bool IsAnybody(SpeakerPhrase subject) =>
+        subject.Head == WordKind.Pronoun && _text.AsSpan(subject.Start, subject.End - subject.Start) is var word
+        && (word.EndsWith("body", StringComparison.OrdinalIgnoreCase) || word.EndsWith("one", StringComparison.OrdinalIgnoreCase));
+
+    private bool IsIndefinite(SpeakerPhrase subject) =>
+        subject.Head == WordKind.Plain && _text.AsSpan(subject.Start, subject.End - subject.Start) is var words
+        && (words.StartsWith("a ", StringComparison.OrdinalIgnoreCase) || words.StartsWith("an ", StringComparison.OrdinalIgnoreCase) || char.IsLower(words[0]));
+
+    private bool IsRelative(int verb)
     {
-        for (var k = i - 1; k >= floor && i - k < 5; k--)
-        {
-            var token = _t[k];
-            if (token.Possessive && token.Kind is WordKind.Name or WordKind.Capital or WordKind.Plain)
-                return new SpeakerPhrase(token.Start, token.End, token.Kind == WordKind.Name ? WordKind.Name : WordKind.Plain, token.Kind == WordKind.Name ? token.Index : -1);
-            if (token.Kind == WordKind.Possessive)
-                return new SpeakerPhrase(token.Start, token.End, WordKind.Pronoun);
-            if (token.Kind is not (WordKind.Plain or WordKind.Number or WordKind.Adverb or WordKind.Capital))
-                return null;
-        }
-        return null;
+        var i = verb - 1;
+        while (i > 0 && _t[i].Kind is WordKind.Adverb or WordKind.Auxiliary)
+            i--;
+        return i >= 0 && _t[i].Kind is WordKind.Relative or WordKind.Subordinator;
     }
 
     // “was called “…” by X”
@@ -277,11 +281,13 @@ internal sealed class CueReader
         return false;
     }
 
-    private int SentenceStart(int q)
+    // The start of a token's sentence; a sentence without end is read a bounded way, so that a text of marks stays linear.
+    private int FloorOf(int token)
     {
-        while (q > 0 && _sentence[q - 1] == _sentence[q])
-            q--;
-        return q;
+        var floor = token;
+        while (floor > 0 && token - floor < MaxSentence && _sentence[floor - 1] == _sentence[token])
+            floor--;
+        return floor;
     }
 
     private bool IsSaying(int i) => _t[i] is { Kind: WordKind.Verb, Verb: VerbClass.Say, Form: VerbForm.Finite };

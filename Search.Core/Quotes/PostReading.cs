@@ -8,6 +8,8 @@ namespace Search.Core.Quotes;
 /// </summary>
 internal sealed class PostReading
 {
+    private const int LeadBlocks = 4;
+
     private readonly string _text;
     private readonly TextBlock[] _blocks;
     private readonly List<MarkedSpan> _spans = [];
@@ -44,6 +46,8 @@ internal sealed class PostReading
     /// <summary>Labels of transcript lines by block; null in blocks without one.</summary>
     public Transcript.Label?[] Labels { get; private set; } = [];
 
+    private int LeadEnd => _blocks[Math.Min(LeadBlocks, _blocks.Length) - 1].End;
+
     public int FirstSpan(int block) => _firstSpan[block];
 
     public Attribution? SaidBy(int span) => _said[span];
@@ -62,7 +66,7 @@ internal sealed class PostReading
         var (first, last) = (_firstSpan[b], _firstSpan[b + 1]);
         if (Labels[b] is { } label)
         {
-            var speaker = new Attribution(LabelPhrase(label), Ground.Signed);
+            var speaker = SpeakerOf(label);
             for (var s = first; s < last; s++)
                 _said[s] = speaker;
             return;
@@ -170,32 +174,43 @@ internal sealed class PostReading
         return null;
     }
 
-    private SpeakerPhrase LabelPhrase(Transcript.Label label)
+    /// <summary>The speaker of a transcript's line.</summary>
+    public Attribution SpeakerOf(Transcript.Label label) =>
+        new(PhraseAt(label.Start, label.End) with { Start = label.Start, End = label.End }, Ground.Signed);
+
+    /// <summary>A label or signature in <c>text[start..end]</c> as a speaker: the name in it, or all its words.</summary>
+    public SpeakerPhrase PhraseAt(int start, int end)
     {
-        var m = _people.FirstFrom(label.Start);
-        var found = m < _people.Count && _people[m].End <= label.End ? m : -1;
-        return new SpeakerPhrase(label.Start, label.End, found >= 0 ? WordKind.Name : WordKind.Plain, found);
+        var tokens = new TokenReader().Read(_text, start, end, [], 0, _people);
+        var subjects = new SubjectReader();
+        subjects.Begin(_text, tokens);
+        return subjects.Phrase(0, tokens.Count) is { } phrase ? phrase : new SpeakerPhrase(start, end, WordKind.Plain);
     }
 
-    // Lines count as a transcript where there are two labels in capitals, or two that are persons' names.
+    // A label is a person's name, or stands in capitals at the head of a paragraph.
     private void LabelTranscript()
     {
         Labels = new Transcript.Label?[_blocks.Length];
-        int shouted = 0, named = 0;
+        var labels = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lines = 0;
         for (var b = 0; b < _blocks.Length; b++)
         {
             if (_blocks[b].Kind is BlockKind.Heading or BlockKind.TableRow || Transcript.Read(_text, _blocks[b].Start, _blocks[b].End) is not { } label)
                 continue;
             var m = _people.FirstFrom(label.Start);
             var isPerson = m < _people.Count && _people[m].Start < label.End && _people[m].End >= label.End - 1;
-            if (!label.Shouted && !isPerson)
+            if (!isPerson && (!label.Shouted || _blocks[b].Kind == BlockKind.ListItem))
                 continue;
             Labels[b] = label;
-            _ = label.Shouted ? shouted++ : named++;
+            var name = _text[label.Start..label.End];
+            labels[name] = labels.GetValueOrDefault(name) + (isPerson && label.Shouted ? 2 : 1);
+            lines++;
         }
-        if (shouted + named >= 2)
-            return;
-        Array.Clear(Labels);
+        // In a transcript somebody speaks twice, or two persons do.
+        var isTranscript = lines >= 2 && labels.Values.Any(n => n >= 2);
+        for (var b = 0; b < _blocks.Length; b++)
+            if (Labels[b] is not null && !isTranscript)
+                Labels[b] = null;
     }
 
     private bool IsAtStart(int b, int offset) => _text.AsSpan(_blocks[b].Start, offset - _blocks[b].Start).IsWhiteSpace();
@@ -211,7 +226,10 @@ internal sealed class PostReading
             case WordKind.Pronoun:
                 return GenderOf(words) is { } gender ? _antecedents.OfPronoun(phrase.Start, gender) : -1;
             default:
-                return words.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? _antecedents.OfOffice(words, phrase.Start) : -1;
+                if (words.StartsWith("the ", StringComparison.OrdinalIgnoreCase))
+                    return _antecedents.OfOffice(words, phrase.Start);
+                // In the lead, an article says “a judge” and names the judge below.
+                return phrase.Start < LeadEnd && words.StartsWith("a ", StringComparison.OrdinalIgnoreCase) ? _antecedents.OfOfficeAhead(words, phrase.Start) : -1;
         }
     }
 

@@ -19,19 +19,71 @@ public sealed class QuoteFinder(int minWords = 5)
         var reading = new PostReading(post, people);
         reading.Attribute();
         var found = new List<FoundQuote>();
+        var set = new Blockquotes(post.Text, reading);
+        var inside = -1; // the last block that a quotation set as a block covers
         for (var b = 0; b < reading.Blocks.Count; b++)
+        {
+            Attribution? around = null;
+            if (reading.Labels[b] is { } label)
+            {
+                AddTranscript(found, post, people, reading, b, label);
+                continue;
+            }
+            if (b > inside && set.At(b) is { } stretch && TitleWords.Count(post.Text.AsSpan(stretch.Start, stretch.End - stretch.Start)) >= minWords)
+            {
+                inside = stretch.Last;
+                around = stretch.Said;
+                found.Add(Make(post, people, reading, b, stretch.Start, stretch.End, stretch.Said, stretch.Form));
+            }
             for (var s = reading.FirstSpan(b); s < reading.FirstSpan(b + 1); s++)
             {
                 var span = reading.Spans[s];
                 var words = post.Text.AsSpan(span.Start, span.End - span.Start);
                 if (TitleWords.Count(words) < minWords)
                     continue;
-                var said = reading.SaidBy(s);
+                var said = reading.SaidBy(s) ?? around;
                 if (TitleWords.IsTitle(words) && (reading.Blocks[b].Kind != BlockKind.Heading || said is null))
                     continue;
                 found.Add(Make(post, people, reading, b, span.Start, span.End, said, span.IsClosed ? QuoteForm.Marked : QuoteForm.Unclosed));
             }
+        }
+        NameTheOnlySpeaker(found);
         return found;
+    }
+
+    // An article on one person's words often ends in a long block of them that nothing introduces.
+    private static void NameTheOnlySpeaker(List<FoundQuote> found)
+    {
+        var named = found.Where(q => q.SpeakerText is not null).ToList();
+        if (named.Count < 3 || named.FirstOrDefault(q => q.SpeakerGroup >= 0) is not { } first || named.Any(q => q.SpeakerGroup != first.SpeakerGroup))
+            return;
+        var block = -1;
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].SpeakerText is not null)
+                continue;
+            if (found[i].Form == QuoteForm.Blockquote)
+                block = found[i].Block;
+            if (found[i].Block == block)
+                found[i] = found[i] with { SpeakerName = first.SpeakerName, SpeakerGroup = first.SpeakerGroup, Confidence = 0.5 };
+        }
+    }
+
+    private void AddTranscript(List<FoundQuote> found, Post post, PersonMentions people, PostReading reading, int b, Transcript.Label label)
+    {
+        var end = reading.Blocks[b].End;
+        while (end > label.Words && (char.IsWhiteSpace(post.Text[end - 1]) || post.Text[end - 1] is '”' or '"'))
+            end--;
+        if (end <= label.Words || TitleWords.Count(post.Text.AsSpan(label.Words, end - label.Words)) < minWords)
+            return;
+        found.Add(Make(post, people, reading, b, label.Words, end, reading.SpeakerOf(label), QuoteForm.Transcript));
+    }
+
+    /// <summary>The quotation that an excerpt is, with its speaker; null where it is none.</summary>
+    public FoundExcerpt? ReadExcerpt(string excerpt)
+    {
+        ArgumentNullException.ThrowIfNull(excerpt);
+        return ExcerptReader.Read(excerpt, this);
     }
 
     private static FoundQuote Make(Post post, PersonMentions people, PostReading reading, int block, int start, int end, Attribution? said, QuoteForm form)

@@ -16,7 +16,7 @@ internal sealed class SubjectReader
     public SpeakerPhrase? Before(int verb, int floor)
     {
         if (_t[verb].Form == VerbForm.Gerund)
-            return Contraction(verb, floor) ?? Clause(floor, verb);
+            return Contraction(verb, floor) ?? (verb > floor && _t[verb - 1] is { Kind: WordKind.Name, Possessive: false } ? Of(verb - 1, verb, verb - 1) : Clause(floor, verb));
         var i = verb - 1;
         while (i >= floor && _t[i].Kind is WordKind.Adverb or WordKind.Auxiliary or WordKind.Time)
             i--;
@@ -28,8 +28,8 @@ internal sealed class SubjectReader
                 return IsSubjectPronoun(_t[i]) ? Of(i, i + 1, i) : Clause(floor, verb);
             case WordKind.Name or WordKind.Capital or WordKind.Plain or WordKind.SpeechNoun or WordKind.Number or WordKind.Determiner:
                 return EndingAt(i, floor) ?? Clause(floor, verb);
-            case WordKind.Relative:
-                var antecedent = i - 1;
+            case WordKind.Relative or WordKind.Subordinator when _t[i].Kind == WordKind.Relative || Is(i, "that") && i > floor && IsNominal(_t[i - 1].Kind):
+                var antecedent = i - 1; // “the rule that says”
                 while (antecedent >= floor && _t[antecedent].Kind is WordKind.Comma or WordKind.Dash or WordKind.Preposition)
                     antecedent--;
                 return antecedent >= floor && IsNominal(_t[antecedent].Kind) ? EndingAt(antecedent, floor) : Clause(floor, verb);
@@ -72,7 +72,10 @@ internal sealed class SubjectReader
     }
 
     /// <summary>The phrase that begins at <paramref name="from"/>: its head, and an apposition where the head is no name.</summary>
-    public SpeakerPhrase? Phrase(int from, int to)
+    /// <param name="from">First token.</param>
+    /// <param name="to">End of the tokens that may be read.</param>
+    /// <param name="beforeVerb">True where a verb of saying stands at <paramref name="to"/>: what is in between belongs to the subject.</param>
+    public SpeakerPhrase? Phrase(int from, int to, bool beforeVerb = false)
     {
         while (from < to && _t[from].Kind is WordKind.Adverb or WordKind.Comma or WordKind.Conjunction)
             from++;
@@ -89,6 +92,10 @@ internal sealed class SubjectReader
             head--;
         if (_t[head].Kind == WordKind.Name && !_t[head].Possessive)
             return Named(from, head, stop, to);
+        if (!beforeVerb && NameWithVerb(from, stop) is { } named)
+            return named;
+        if (_t[head].Kind == WordKind.SpeechNoun && OwnerOf(head, from) is { } owner)
+            return owner; // “Doe’s post said”
         // “the group’s president, Jane Doe, said”
         if (stop + 1 < to && _t[stop].Kind == WordKind.Comma)
         {
@@ -108,6 +115,40 @@ internal sealed class SubjectReader
             end--;
         return new SpeakerPhrase(_t[from].Start, End(end - 1), WordKind.Plain);
     }
+
+    /// <summary>Who owns the noun at <paramref name="noun"/>: <c>Doe’s latest statement</c>, <c>her claim</c>; null where nobody does.</summary>
+    public SpeakerPhrase? OwnerOf(int noun, int floor)
+    {
+        for (var k = noun - 1; k >= floor && noun - k < 5; k--)
+        {
+            var token = _t[k];
+            if (token.Possessive && token.Kind is WordKind.Name or WordKind.Capital or WordKind.Plain)
+                return token.Kind == WordKind.Plain ? EndingAt(k, floor) : Of(k, k + 1, k);
+            if (token.Kind == WordKind.Possessive)
+                return new SpeakerPhrase(token.Start, token.End, WordKind.Pronoun);
+            if (token.Kind is not (WordKind.Plain or WordKind.Number or WordKind.Adverb or WordKind.Capital))
+                return null;
+        }
+        return null;
+    }
+
+    // “Jane Doe made clear …”: a verb that is in no list follows the name; but “Doe campaign officials” is one noun.
+    private SpeakerPhrase? NameWithVerb(int from, int stop)
+    {
+        for (var k = from; k + 1 < stop; k++)
+            if (_t[k].Kind == WordKind.Name && !_t[k].Possessive && _t[k + 1].Kind is WordKind.Plain or WordKind.Determiner or WordKind.Possessive or WordKind.Number
+                && !Companions.Contains(_text.AsSpan(_t[k + 1].Start, _t[k + 1].End - _t[k + 1].Start)))
+                return Named(from, k, k + 1, k + 1);
+        return null;
+    }
+
+    // Nouns that stand behind a person's name and make it a group's or an office's.
+    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Companions =
+        System.Collections.Frozen.FrozenSet.ToFrozenSet(
+            ("campaign administration spokesman spokeswoman spokesperson spokespeople aide aides adviser advisers advisor advisors ally allies supporter supporters surrogate surrogates official officials team lawyer lawyers "
+            + "attorney attorneys family foundation organization camp voter voters backer backers donor donors critic critics rival rivals opponent opponents staffer staffers loyalist loyalists appointee appointees associate "
+            + "associates strategist strategists fan fans rally ad ads brief era doctrine policy presidency communications press deputy chief senior media transition operatives operative defender defenders confidant confidants").Split(' '),
+            StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private SpeakerPhrase Named(int from, int head, int stop, int to)
     {
@@ -147,7 +188,7 @@ internal sealed class SubjectReader
                 return outer.Head == WordKind.Plain ? outer with { End = End(last) } : outer; // “a spokesman for Smith said”
             return null;
         }
-        return Phrase(start, last + 1);
+        return Phrase(start, last + 1, beforeVerb: true);
     }
 
     // “He’s claiming”: the contraction before a gerund is the subject and its verb.

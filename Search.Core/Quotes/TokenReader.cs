@@ -26,6 +26,8 @@ internal sealed class TokenReader
         var i = start;
         while (i < end)
         {
+            while (span < spans.Count && (spans[span].Close <= i || IsNickname(text, spans[span])))
+                span++;
             if (span < spans.Count && i >= spans[span].Open)
             {
                 var close = Math.Min(end, Math.Max(spans[span].Close, i + 1));
@@ -47,6 +49,19 @@ internal sealed class TokenReader
             i = ReadOne(text, i, end, span < spans.Count ? spans[span].Open : end);
         }
         return _tokens;
+    }
+
+    // Jane “Jay” Doe
+    private static bool IsNickname(string text, MarkedSpan span) =>
+        span.End - span.Start <= 20 && char.IsUpper(text[span.Start]) && span.Open >= 2 && text[span.Open - 1] == ' ' && char.IsLetter(text[span.Open - 2])
+        && span.Close + 1 < text.Length && text[span.Close] == ' ' && char.IsUpper(text[span.Close + 1]) && text.AsSpan(span.Start, span.End - span.Start).IndexOfAny(" .,!?") < 0
+        && StartsUpper(text, span.Open - 2);
+
+    private static bool StartsUpper(string text, int last)
+    {
+        while (last > 0 && char.IsLetter(text[last - 1]))
+            last--;
+        return char.IsUpper(text[last]);
     }
 
     private int ReadOne(string text, int i, int end, int nextQuote)

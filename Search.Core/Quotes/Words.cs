@@ -53,7 +53,7 @@ internal static class Words
     {
         if (Lookup.TryGetValue(word, out var kind))
             return kind == WordKind.Time && char.IsLower(word[0]) ? WordKind.Plain : kind; // March; to march
-        if (word.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && word.Length > 4 && char.IsLower(word[0]))
+        if (word.EndsWith("ly", StringComparison.Ordinal) && word.Length > 4 && char.IsLower(word[0]))
             return WordKind.Adverb;
         return char.IsUpper(word[0]) ? WordKind.Capital : WordKind.Plain;
     }
@@ -81,9 +81,10 @@ internal static class Words
             + "furthermore likewise besides anyway though-not online aloud first finally long early late flatly partly else alone");
         Add(WordKind.Time, "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
             + "mon tue tues wed thu thurs fri sat sun");
+        Add(WordKind.Plain, "family rally ally assembly supply bully monopoly anomaly tally belly jelly italy butterfly");
         Add(WordKind.SpeechNoun, "statement words warning suggestion assertion allegation argument declaration response speech testimony line description characterization characterisation phrase opinion belief accusation announcement "
             + "observation admission conclusion prediction threat complaint advice memo letter essay column memoir book op-ed assessment proclamation explanation contention insistence acknowledgment proposal criticism rant assurance "
-            + "insult rhetoric mantra slogan motto definition caption plea comment remark claim tweet post message promise pledge vow question answer reply boast joke quip request demand call");
+            + "insult rhetoric mantra slogan motto definition caption plea brief email filing op-eds lawsuit ruling order dissent petition dispatch blog comment remark claim tweet post message promise pledge vow question answer reply boast joke quip request demand call");
         foreach (var plural in new[] { "statements", "warnings", "suggestions", "assertions", "allegations", "arguments", "remarks", "comments", "claims", "tweets", "posts", "predictions", "threats", "complaints", "promises", "insults", "criticisms" })
             kinds.TryAdd(plural, WordKind.SpeechNoun);
         return kinds.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
