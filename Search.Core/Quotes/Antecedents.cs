@@ -34,18 +34,20 @@ internal sealed class Antecedents
     public int OfPronoun(int at, PersonGender gender)
     {
         var best = -1;
-        var sentence = 0;
-        for (var m = _people.FirstFrom(at) - 1; m >= 0; m--)
+        var sentence = at;
+        var from = _people.FirstFrom(at) - 1;
+        for (var m = from; m >= 0 && from - m < MaxMentions; m--)
         {
             var mention = _people[m];
-            if (at - mention.Start > MaxChars || _people.FirstFrom(at) - m > MaxMentions)
+            if (at - mention.Start > MaxChars)
                 break;
             if (_quoted[m] || !Agrees(mention.Person, gender))
                 continue;
-            if (best >= 0 && HasStop(mention.End, sentence))
-                break; // the nearest sentence with an agreeing name has been read whole
+            var oblique = IsOblique(m);
+            if (best >= 0 && HasStop(mention.End, sentence) && (!IsOblique(best) || oblique))
+                break; // the nearest sentence with an agreeing subject has been read whole
             // Leftwards in one sentence, the first name is the subject; an object or owner only where nothing else agrees.
-            if (best < 0 || !IsOblique(m) || IsOblique(best))
+            if (best < 0 || !oblique)
                 best = m;
             sentence = mention.Start;
         }
@@ -97,7 +99,7 @@ internal sealed class Antecedents
     private int LastWith(ReadOnlySpan<char> office, int at)
     {
         var from = _people.FirstFrom(at) - 1;
-        var floor = Math.Max(0, from - OfficeReach);
+        var floor = Math.Max(-1, from - OfficeReach);
         Span<bool> holds = stackalloc bool[OfficeReach];
         holds.Clear();
         for (var m = from; m > floor; m--)
@@ -116,7 +118,7 @@ internal sealed class Antecedents
     private bool HasOffice(int m, ReadOnlySpan<char> office)
     {
         var mention = _people[m];
-        var from = Math.Max(0, mention.Start - 50);
+        var from = Math.Max(m > 0 ? _people[m - 1].End : 0, mention.Start - 50);
         var before = _text.AsSpan(from, mention.Start - from);
         if (before.LastIndexOfAny(",\n”:;") is >= 0 and var cut)
             before = before[(cut + 1)..];

@@ -9,6 +9,7 @@ namespace Search.Core.Quotes;
 internal sealed class Blockquotes
 {
     private const int Shingle = 5;
+    private const int MaxPullQuoteWords = 45;
 
     private readonly string _text;
     private readonly PostReading _reading;
@@ -30,23 +31,25 @@ internal sealed class Blockquotes
 
     private Stretch? Quoted(int b)
     {
-        if (!IsPlain(b) || IsSignature(b, out _))
+        if (!IsPlain(b) || _reading.SignatureOf(b) is not null)
             return null;
         var last = b;
-        while (last + 1 < _reading.Blocks.Count && _reading.Blocks[last + 1].Kind == BlockKind.Blockquote && IsPlain(last + 1) && !IsSignature(last + 1, out _) && !IsPullQuote(last + 1))
+        while (last + 1 < _reading.Blocks.Count && _reading.Blocks[last + 1].Kind == BlockKind.Blockquote && IsPlain(last + 1) && _reading.SignatureOf(last + 1) is null && !IsPullQuote(last + 1))
             last++;
         if (IsPullQuote(b))
             return null;
         var (start, end) = Trim(_reading.Blocks[b].Start, _reading.Blocks[last].End);
         Attribution? said = null;
-        if (last + 1 < _reading.Blocks.Count && IsSignature(last + 1, out var below))
+        if (last + 1 < _reading.Blocks.Count && _reading.SignatureOf(last + 1) is { } below)
             said = below;
         else if (SignatureInside(start, end) is { } own)
             (said, end) = (own.Said, own.End);
         var first = b;
         while (first > 0 && _reading.Blocks[first - 1].Kind == BlockKind.Blockquote)
             first--;
-        said ??= _reading.IntroducedBy(first);
+        said ??= _reading.IntroducedBy(first) ?? _reading.ReportedAbove(first);
+        if (said is null && last == b && TitleWords.Count(_text.AsSpan(start, end - start)) <= MaxPullQuoteWords)
+            return null; // nobody is named and it is short: a pull quote in other words
         return new Stretch(b, last, start, end, said, QuoteForm.Blockquote);
     }
 
@@ -55,6 +58,8 @@ internal sealed class Blockquotes
     {
         if (_reading.Blocks[b - 1].Kind is not (BlockKind.Paragraph or BlockKind.Heading) || !IsPlain(b) || _reading.IntroducedBy(b) is not { Ground: Ground.Introduced } said || said.VerbEnd == said.VerbStart)
             return null;
+        if (said.Speaker.Head == WordKind.Plain && !char.IsUpper(_text[said.Speaker.Start]) && !_text.AsSpan(said.Speaker.Start).StartsWith("the ", StringComparison.Ordinal))
+            return null; // “it is hereby ordered:”
         if (SpeechVerbs.Of(_text.AsSpan(said.VerbStart, said.VerbEnd - said.VerbStart)) is not { Class: VerbClass.Say, Form: not VerbForm.Gerund })
             return null;
         var last = b;
@@ -87,38 +92,34 @@ internal sealed class Blockquotes
         char.IsAsciiDigit(words[0]) || words[0] is '[' && words.Length > 1 && char.IsAsciiDigit(words[1]) || words.StartsWith("See ", StringComparison.Ordinal) || words.StartsWith("Id.", StringComparison.Ordinal)
         || words.StartsWith("Source:", StringComparison.OrdinalIgnoreCase);
 
-    private bool IsSignature(int b, out Attribution? said)
-    {
-        said = null;
-        var block = _reading.Blocks[b];
-        if (_text[block.Start] is not ('—' or '–' or '―' or '-') || block.Length > 200 || block.Kind is BlockKind.Heading or BlockKind.TableRow)
-            return false;
-        var start = block.Start;
-        while (start < block.End && (_text[start] is '—' or '–' or '―' or '-' || char.IsWhiteSpace(_text[start])))
-            start++;
-        if (start >= block.End || !char.IsUpper(_text[start]))
-            return false;
-        said = new Attribution(_reading.PhraseAt(start, block.End), Ground.Signed);
-        return true;
-    }
-
-    // “… the end. — Jane Doe” inside the last paragraph.
+    // “… the end. — Jane Doe” inside the last paragraph, or without the dash.
     private (Attribution Said, int End)? SignatureInside(int start, int end)
     {
-        var from = Math.Max(start, end - 120);
-        var dash = _text.AsSpan(from, end - from).LastIndexOfAny("—–―");
-        if (dash < 0)
+        var from = Math.Max(start, end - 140);
+        var cut = _text.AsSpan(from, end - from).LastIndexOfAny("—–―") is >= 0 and var dash ? from + dash : -1;
+        if (cut < 0 && _text[end - 1] is not ('.' or '!' or '?' or '”' or '"' or '…' or ']'))
+            for (cut = end - 1; cut > from && !(char.IsWhiteSpace(_text[cut]) && _text[cut - 1] is '.' or '!' or '?' or '”' or '"' && Text.Sentences.EndsAt(_text, LastStop(cut), end)); cut--)
+            {
+            }
+        if (cut <= from)
             return null;
-        dash += from;
-        var before = dash;
+        var before = cut;
         while (before > start && char.IsWhiteSpace(_text[before - 1]))
             before--;
-        var name = dash + 1;
+        var name = cut + 1;
         while (name < end && char.IsWhiteSpace(_text[name]))
             name++;
         if (before - start < 20 || name >= end || !char.IsUpper(_text[name]) || _text[before - 1] is not ('.' or '!' or '?' or '”' or '"' or '…') || TitleWords.Count(_text.AsSpan(name, end - name)) > 12)
             return null;
-        return (new Attribution(_reading.PhraseAt(name, end), Ground.Signed), before);
+        var phrase = _reading.PhraseAt(name, end);
+        return phrase.Head == WordKind.Name || _text[cut] is '—' or '–' or '―' ? (new Attribution(phrase, Ground.Signed), before) : null;
+    }
+
+    private int LastStop(int at)
+    {
+        while (at > 0 && _text[at] is not ('.' or '!' or '?'))
+            at--;
+        return at;
     }
 
     // Nearly all its word sequences stand in the article's own paragraphs.
@@ -139,7 +140,7 @@ internal sealed class Blockquotes
             all++;
             known += _body.Contains(shingle) ? 1 : 0;
         }
-        return all > 0 && known * 4 >= all * 3;
+        return all > 0 && known * 5 >= all * 3;
     }
 
     private IEnumerable<int> Shingles(TextBlock block)

@@ -63,7 +63,32 @@ internal sealed class CueReader
         var floor = FloorOf(last);
         if (CueBefore(last + 1, floor) is { } cue)
             return cue with { Ground = Ground.Introduced };
+        // “From the paper’s report:”, “Via the paper:”
+        if (_t[floor].Kind == WordKind.Preposition && _t[end - 1].Kind == WordKind.Colon)
+            return (_t[last].Kind == WordKind.SpeechNoun ? _subjects.OwnerOf(last, floor + 1) : _subjects.Phrase(floor + 1, last + 1)) is { } source && (source.Head == WordKind.Name || IsProper(source))
+                ? new Attribution(source, Ground.Introduced) : null;
         return _subjects.Clause(floor, last + 1) is { } subject ? new Attribution(subject, Ground.Subject) : null;
+    }
+
+    /// <summary>The last attribution by a verb of saying in the sentences before token <paramref name="end"/>, the nearest first.</summary>
+    public Attribution? LastCue(int end)
+    {
+        for (var stop = end; stop > 0 && end - stop < MaxSentence;)
+        {
+            var floor = FloorOf(stop - 1);
+            if (CueBefore(stop, floor) is { Ground: Ground.Before } cue)
+                return cue;
+            stop = floor;
+        }
+        return null;
+    }
+
+    private bool IsProper(SpeakerPhrase phrase)
+    {
+        foreach (var word in _text.AsSpan(phrase.Start, phrase.End - phrase.Start).EnumerateRunes())
+            if (System.Text.Rune.IsUpper(word))
+                return true;
+        return false;
     }
 
     /// <summary>The subject of the sentence around a quotation, without a verb of saying.</summary>
@@ -92,6 +117,9 @@ internal sealed class CueReader
             return _subjects.After(verb + 1, ceiling) is { } inverted ? new Attribution(inverted, Ground.After, _t[verb].Start, _t[verb].End) : null;
         if (!CanBeSubject(i))
             return null;
+        // “…,” a former official.
+        if (_text[_spans[_t[q].Index].End - 1] == ',' && Bare(i, ceiling) is { } bare)
+            return bare;
         var reach = Math.Min(ceiling, i + MaxReach);
         for (var v = i + 1; v < reach; v++)
         {
@@ -102,6 +130,18 @@ internal sealed class CueReader
             if (_subjects.Phrase(i, v, beforeVerb: true) is not { } subject || !ReachesVerb(i, v))
                 return null;
             return new Attribution(subject, Ground.After, _t[v].Start, _t[v].End);
+        }
+        return null;
+    }
+
+    private Attribution? Bare(int from, int ceiling)
+    {
+        for (var i = from; i < ceiling; i++)
+        {
+            if (_t[i].Kind is WordKind.Verb or WordKind.Auxiliary or WordKind.Quote or WordKind.Relative or WordKind.Comma or WordKind.Colon or WordKind.Conjunction or WordKind.Subordinator)
+                return null;
+            if (_t[i].Kind == WordKind.Stop)
+                return i - from <= 8 && _subjects.Phrase(from, i, beforeVerb: true) is { } speaker && speaker.End >= _t[i - 1].End ? new Attribution(speaker, Ground.Tail) : null;
         }
         return null;
     }
@@ -179,8 +219,10 @@ internal sealed class CueReader
         var reach = Math.Min(ceiling, q + MaxReach);
         for (var v = reach - 1; v > q + 2; v--)
         {
-            if (!IsSaying(v) || v + 1 < ceiling && _t[v + 1].Kind is not (WordKind.Stop or WordKind.Comma or WordKind.Preposition or WordKind.Time or WordKind.Adverb or WordKind.Semicolon))
+            if (!IsSaying(v) || _t[v - 1].Kind != WordKind.Comma && v + 1 < ceiling && _t[v + 1].Kind is not (WordKind.Stop or WordKind.Comma or WordKind.Preposition or WordKind.Time or WordKind.Adverb or WordKind.Semicolon))
                 continue;
+            if (_t[v - 1].Kind == WordKind.Comma && v + 1 < ceiling && _subjects.After(v + 1, ceiling) is { } inverted)
+                return new Attribution(inverted, Ground.Tail, _t[v].Start, _t[v].End);
             var subject = v - 1;
             while (subject > q && _t[subject].Kind is not (WordKind.Comma or WordKind.Quote))
                 subject--;
@@ -298,7 +340,7 @@ internal sealed class CueReader
         if (Is(i, "per"))
             return true;
         named = i + 2;
-        return Is(i, "according") && i + 2 < _t.Count && Is(i + 1, "to");
+        return i + 2 < _t.Count && (Is(i, "according") && Is(i + 1, "to") || Is(i, "words") && Is(i + 1, "of"));
     }
 
     private bool Is(int i, string word) => _text.AsSpan(_t[i].Start, _t[i].End - _t[i].Start).Equals(word, StringComparison.OrdinalIgnoreCase);

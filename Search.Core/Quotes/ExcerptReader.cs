@@ -7,6 +7,7 @@ namespace Search.Core.Quotes;
 /// </summary>
 internal static class ExcerptReader
 {
+    private const int MaxSignatureChars = 500;
     private const int MaxSignatureWords = 60;
     private const int MaxUnmarkedSignatureWords = 16;
 
@@ -23,7 +24,7 @@ internal static class ExcerptReader
     // “…” – X · … – X
     private static FoundExcerpt? Signed(string text)
     {
-        for (var i = text.Length - 2; i > 0; i--)
+        for (var i = text.Length - 2; i > Math.Max(0, text.Length - MaxSignatureChars); i--)
         {
             if (text[i] is '\n' && IsDash(text, i + 1, out _))
                 continue;

@@ -10,6 +10,9 @@ internal sealed class PostReading
 {
     private const int LeadBlocks = 4;
 
+    // How many quotations away in its paragraph another one's speaker still counts; it keeps a paragraph of nothing but marks linear.
+    private const int Near = 12;
+
     private readonly string _text;
     private readonly TextBlock[] _blocks;
     private readonly List<MarkedSpan> _spans = [];
@@ -17,6 +20,8 @@ internal sealed class PostReading
     private readonly bool[] _leavesOpen;
     private readonly TokenReader _tokenReader = new();
     private readonly CueReader _cues = new();
+    private readonly TokenReader _asideReader = new();
+    private readonly CueReader _asideCues = new();
     private readonly PersonMentions _people;
     private readonly Antecedents _antecedents;
     private Attribution?[] _said = [];
@@ -92,7 +97,7 @@ internal sealed class PostReading
     private Attribution? FromParagraph(int s, int q, int first, int last, int[] quoteTokens, List<Token> tokens)
     {
         var alone = StandsAlone(q, tokens);
-        for (var earlier = s - 1; earlier >= first; earlier--)
+        for (var earlier = s - 1; earlier >= Math.Max(first, s - Near); earlier--)
         {
             if (_said[earlier] is not { } said)
                 continue;
@@ -104,7 +109,7 @@ internal sealed class PostReading
             return null;
         if (!alone)
             return _cues.SubjectOfSentence(q) is { Head: not WordKind.Plain } subject ? new Attribution(subject, Ground.Subject) : null;
-        for (var later = s + 1; later < last; later++)
+        for (var later = s + 1; later < Math.Min(last, s + Near); later++)
             if (quoteTokens[later - first] is >= 0 and var l && _said[later] is { Ground: Ground.After } said && _cues.SentenceOf(l) - _cues.SentenceOf(q) <= later - s)
                 return said with { Ground = Ground.Continued };
         return q > 0 ? _cues.Introduction(q) : null;
@@ -112,10 +117,10 @@ internal sealed class PostReading
 
     private bool StandsAlone(int q, List<Token> tokens)
     {
-        for (var i = q - 1; i >= 0 && _cues.SentenceOf(i) == _cues.SentenceOf(q); i--)
+        for (var i = q - 1; i >= Math.Max(0, q - 4 * Near) && _cues.SentenceOf(i) == _cues.SentenceOf(q); i--)
             if (tokens[i].Kind is not (WordKind.Comma or WordKind.Dash))
                 return false;
-        for (var i = q + 1; i < tokens.Count && _cues.SentenceOf(i) == _cues.SentenceOf(q); i++)
+        for (var i = q + 1; i < Math.Min(tokens.Count, q + 4 * Near) && _cues.SentenceOf(i) == _cues.SentenceOf(q); i++)
             if (tokens[i].Kind is not (WordKind.Comma or WordKind.Dash or WordKind.Stop or WordKind.Semicolon or WordKind.Quote))
                 return false;
         return true;
@@ -131,6 +136,7 @@ internal sealed class PostReading
         if (carried is null && b > 0 && _blocks[b - 1].Kind != BlockKind.Heading && _firstSpan[b] > _firstSpan[b - 1] && _said[_firstSpan[b] - 1] is { } before
             && IsAtStart(b - 1, _spans[_firstSpan[b - 1]].Open))
             carried = before with { Ground = before.Ground == Ground.Introduced ? Ground.Introduced : Ground.Paragraph };
+        carried ??= SignedBelow(b) ?? ToldAbove(b, last);
         if (carried is not { } found)
             return;
         for (var s = first; s < last && _said[s] is null; s++)
@@ -156,13 +162,82 @@ internal sealed class PostReading
         var span = _firstSpan[p];
         while (span < _firstSpan[p + 1] && _spans[span].Close <= start)
             span++;
-        var reader = new TokenReader();
-        var tokens = reader.Read(_text, start, end, _spans, span, _people);
-        var cues = new CueReader();
-        cues.Begin(_text, tokens, _spans);
+        var (tokens, cues) = Aside(start, end, span);
         if (isParent && _text[end - 1] != ':')
             return SourceOf(tokens);
-        return cues.Introduction(tokens.Count) is { } found ? found with { Ground = Ground.Introduced } : null;
+        if (cues.Introduction(tokens.Count) is { } found)
+            return found with { Ground = Ground.Introduced };
+        return (cues.LastCue(tokens.Count) ?? LastSaid(p)) is { } nearest ? nearest with { Ground = Ground.Paragraph } : null;
+    }
+
+    /// <summary>Who the paragraph above a block quotation says that reported, without a colon: “As the paper reported, it went badly.”</summary>
+    public Attribution? ReportedAbove(int b)
+    {
+        if (b == 0 || _blocks[b - 1].Kind != BlockKind.Paragraph)
+            return null;
+        var above = _blocks[b - 1];
+        var start = Math.Max(above.Start, above.End - 500);
+        var span = _firstSpan[b - 1];
+        while (span < _firstSpan[b] && _spans[span].Close <= start)
+            span++;
+        var (tokens, cues) = Aside(start, above.End, span);
+        return cues.LastCue(tokens.Count) is { Speaker.Head: not WordKind.Pronoun } cue && char.IsUpper(_text[cue.Speaker.Start]) ? cue with { Ground = Ground.Subject } : null;
+    }
+
+    // Another paragraph, read while one is being attributed.
+    private (List<Token> Tokens, CueReader Cues) Aside(int start, int end, int span)
+    {
+        var tokens = _asideReader.Read(_text, start, end, _spans, span, _people);
+        _asideCues.Begin(_text, tokens, _spans);
+        return (tokens, _asideCues);
+    }
+
+    // The speaker of the last quotation of a block, or of the one before it.
+    private Attribution? LastSaid(int b)
+    {
+        for (var p = b; p >= 0 && p >= b - 1; p--)
+            if (_firstSpan[p + 1] > _firstSpan[p] && _said[_firstSpan[p + 1] - 1] is { } said)
+                return said;
+        return null;
+    }
+
+    // “…” ¶ – Jane Doe, under one or more paragraphs of quotation.
+    private Attribution? SignedBelow(int b)
+    {
+        for (var below = b + 1; below < _blocks.Length && below - b < 12; below++)
+        {
+            if (SignatureOf(below) is { } signature)
+                return signature;
+            if (_firstSpan[below + 1] == _firstSpan[below] || !IsAtStart(below, _spans[_firstSpan[below]].Open))
+                return null;
+        }
+        return null;
+    }
+
+    /// <summary>A block that is a dash and a name: the speaker of the blocks above it.</summary>
+    public Attribution? SignatureOf(int b)
+    {
+        var block = _blocks[b];
+        if (_text[block.Start] is not ('—' or '–' or '―' or '-') || block.Length > 200 || block.Kind is BlockKind.Heading or BlockKind.TableRow)
+            return null;
+        var start = block.Start;
+        while (start < block.End && (_text[start] is '—' or '–' or '―' or '-' || char.IsWhiteSpace(_text[start])))
+            start++;
+        return start < block.End && char.IsUpper(_text[start]) ? new Attribution(PhraseAt(start, block.End), Ground.Signed) : null;
+    }
+
+    // A paragraph that is all quotation, without a word on who speaks, goes on from the person that the paragraph above tells of.
+    private Attribution? ToldAbove(int b, int last)
+    {
+        if (b == 0 || _blocks[b].Kind != BlockKind.Paragraph || _blocks[b - 1].Kind != BlockKind.Paragraph || Labels[b - 1] is not null || _text[_blocks[b - 1].Start] == '@'
+            || last - _firstSpan[b] != 1 || _blocks[b].End - _spans[last - 1].Close > 2)
+            return null;
+        if (LastSaid(b - 1) is { } said && _firstSpan[b] > _firstSpan[b - 1])
+            return said with { Ground = Ground.Subject };
+        var above = _blocks[b - 1];
+        var start = Math.Max(above.Start, above.End - 800);
+        var (tokens, cues) = Aside(start, above.End, _firstSpan[b - 1]);
+        return cues.Introduction(tokens.Count) is { Speaker.Head: WordKind.Name or WordKind.Pronoun } told ? told with { Ground = Ground.Subject } : null;
     }
 
     // “Title – Outlet” above a nested item.
@@ -199,7 +274,7 @@ internal sealed class PostReading
                 continue;
             var m = _people.FirstFrom(label.Start);
             var isPerson = m < _people.Count && _people[m].Start < label.End && _people[m].End >= label.End - 1;
-            if (!isPerson && (!label.Shouted || _blocks[b].Kind == BlockKind.ListItem))
+            if (!isPerson && (!label.Shouted || _blocks[b].Kind == BlockKind.ListItem || !Transcript.CanBeName(_text.AsSpan(label.Start, label.End - label.Start))))
                 continue;
             Labels[b] = label;
             var name = _text[label.Start..label.End];

@@ -37,14 +37,14 @@ internal enum VerbForm : byte
 internal static class SpeechVerbs
 {
     private const string Say =
-        "accept acknowledge add admit advise affirm agree allege amplify announce answer apologize apologise argue articulate ask assert assure avow banter beam bellow blog boast bray brag caution "
+        "acknowledge add admit advise affirm agree allege announce answer apologize apologise argue articulate ask assert assure avow banter beam bellow blog boast bray brag caution "
         + "chant charge chide chime chuckle cite claim clarify comment complain concede conclude concur confess confide confirm contend continue counter cry crow "
         + "deadpan declare defend demand deny detail disclose divulge elaborate email emphasize emphasise enthuse estimate exclaim explain expound fume fret gripe groan growl grumble gush "
         + "hint imply inform inquire enquire insist instruct interject interrupt intone joke kid laugh lament lecture maintain marvel mention message moan mumble murmur muse mutter "
-        + "narrate note object observe offer opine order pine plead pledge point pontificate posit post pray preach predict proclaim promise pronounce propose protest quip quote "
-        + "rail rant reaffirm reason reassure recall recite recollect recommend recount reflect reiterate relate relay remark remember remind remonstrate repeat reply report request respond restate retort reveal roar rule "
-        + "say scoff scold scream scribble shout shriek sigh signal snap snarl sneer speculate state stipulate stress submit suggest surmise swear tease tell testify text theorize thunder tout trumpet tweet retweet "
-        + "underline underscore urge utter venture volunteer vouch vow wail warn weigh whine whisper wonder write yell read sing speak exhort implore beseech assess attest caption type sign "
+        + "narrate note object observe opine pine plead pledge point pontificate posit post pray preach predict proclaim promise pronounce propose protest quip quote "
+        + "rail rant reaffirm reason reassure recall recite recollect recommend recount reflect reiterate relate relay remark remember remind remonstrate repeat reply report request respond restate retort reveal roar "
+        + "say scoff scold scream scribble shout shriek sigh snap snarl sneer speculate state stipulate stress suggest surmise swear tease tell testify text theorize thunder tout trumpet tweet retweet "
+        + "underline underscore urge utter venture volunteer vouch vow wail warn weigh whine whisper wonder write yell read sing speak exhort implore beseech assess attest caption "
         + "hypothesize hypothesise summarize summarise theorise characterise argue blurt bark caution commend congratulate conjecture declaim";
 
     private const string Call =
@@ -53,7 +53,7 @@ internal static class SpeechVerbs
         + "define identify declare title cast pronounce deem regard bill tout thank challenge threaten invite express voice highlight invoke echo list endorse greet address lambast pan trash torch knock hit";
 
     private const string Mind =
-        "think believe feel hope fear expect want see view consider find decide hold understand know learn wish worry plan prefer intend need prove seek try mean support oppose "
+        "think believe feel hope fear accept amplify offer order rule signal submit sign type expect want see view consider find decide hold understand know learn wish worry plan prefer intend need prove seek try mean support oppose "
         + "welcome favor favour back call vote promise reject show indicate reveal suggest demonstrate require allow prohibit bar mandate provide";
 
     // base, third person, past, gerund
@@ -72,19 +72,24 @@ internal static class SpeechVerbs
         + "request requests promise promises vow vows pledge pledges boast boasts text texts message messages email emails order orders offer offers quote quotes estimate estimates joke jokes object objects "
         + "protest protests attack attacks challenge challenges praise blame rule rules point points view views plan plans need needs hope hopes fear fears thought list title term terms bill brand label "
         + "signal signals stress state states cry detail details lecture rebuke echo address hit hits tag thanks complaint support back vote votes show shows reading writing saying meaning ruling finding "
-        + "hearing wish frame cast type sign signs lament volunteer volunteers counter pine relay caution tease read reads laugh mention mentions knock torch trash mean means object back need needs favor favour";
+        + "hearing wish frame cast type sign signs lament volunteer volunteers counter pine relay caution tease laugh mention mentions knock torch trash mean means object back favor favour";
 
     // Verbs of saying in other languages, as written after a quotation or before it.
     private const string OtherLanguages =
         "sagte sagt sagten erklärte erklärt betonte schrieb schreibt meinte fragte antwortete warnte kritisierte forderte hieß dit déclare déclaré affirmé affirme expliqué explique ajouté ajoute assuré répondu "
-        + "écrit estime estimé dijo dice afirmó aseguró explicó añadió señaló declaró escribió preguntó respondió disse ha-detto dichiarato spiegato aggiunto scritto affermato disseram afirmou declarou zei zegt";
+        + "écrit estime estimé dijo dice afirmó aseguró explicó añadió señaló declaró escribió preguntó respondió disse detto dichiarato spiegato aggiunto scritto affermato disseram afirmou declarou zei zegt";
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherForms =
+        OtherLanguages.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenDictionary<string, (VerbClass Class, VerbForm Form)> Forms = Build();
     private static readonly FrozenDictionary<string, (VerbClass Class, VerbForm Form)>.AlternateLookup<ReadOnlySpan<char>> Lookup = Forms.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The class and form of a word; <see cref="VerbClass.None"/> where it attributes nothing.</summary>
     public static (VerbClass Class, VerbForm Form) Of(ReadOnlySpan<char> word) =>
         Lookup.TryGetValue(word, out var found) ? found : default;
+
+    /// <summary>True for a verb of saying that is not English.</summary>
+    public static bool IsOfOtherLanguage(ReadOnlySpan<char> word) => OtherForms.Contains(word);
 
     /// <summary>True where a verb of saying stands anywhere in the text.</summary>
     public static bool AnyIn(ReadOnlySpan<char> text)

@@ -66,7 +66,7 @@ internal sealed class SubjectReader
         if (i < to && Phrase(i, to) is { } phrase)
             return phrase;
         for (var k = from; k < to; k++)
-            if (_t[k].Kind == WordKind.Name && !_t[k].Possessive && (k == from || _t[k - 1].Kind != WordKind.Preposition) || _t[k].Kind == WordKind.Pronoun && IsSubjectPronoun(_t[k]))
+            if (_t[k].Kind == WordKind.Name && !_t[k].Possessive && !HangsOn(k, from) || _t[k].Kind == WordKind.Pronoun && IsSubjectPronoun(_t[k]))
                 return Of(k, k + 1, k);
         return null;
     }
@@ -219,6 +219,13 @@ internal sealed class SubjectReader
         return k > at + 1 && k < to && _t[k].Kind == WordKind.Name;
     }
 
+    private bool HangsOn(int name, int floor)
+    {
+        while (name > floor && _t[name - 1].Kind is WordKind.Capital or WordKind.Plain)
+            name--;
+        return name > floor && _t[name - 1].Kind == WordKind.Preposition;
+    }
+
     private int CommaAfter(int from, int to)
     {
         for (var i = from; i < to; i++)
@@ -234,8 +241,10 @@ internal sealed class SubjectReader
         {
             WordKind.Preposition or WordKind.Subordinator or WordKind.Time or WordKind.Number => true,
             WordKind.Verb => true, // “Speaking in Ohio,”, “Asked about it,”
+            WordKind.Plain or WordKind.Capital when Is(i, "last") || Is(i, "next") || Is(i, "earlier") || Is(i, "later") => true,
             WordKind.Plain or WordKind.Capital => _text.AsSpan(token.Start, token.End - token.Start) is var word
                 && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal)) && word.Length > 4,
+            WordKind.Determiner when !(Is(i, "the") || Is(i, "a") || Is(i, "an") || Is(i, "some")) && CommaAfter(i, Math.Min(_t.Count, i + 8)) > 0 => true, // “Two weeks later,”
             WordKind.Determiner => i + 2 < _t.Count && _t[i + 2].Kind is WordKind.Comma or WordKind.Adverb, // “That day,”, “Two weeks later,”
             _ => false,
         };
@@ -245,7 +254,7 @@ internal sealed class SubjectReader
     private bool IsPlaceName(int from, int comma)
     {
         for (var i = from; i < comma; i++)
-            if (_t[i].Kind is not (WordKind.Capital or WordKind.Number or WordKind.Time))
+            if (_t[i].Kind is not (WordKind.Capital or WordKind.Number or WordKind.Time or WordKind.Conjunction or WordKind.Adverb or WordKind.Preposition))
                 return false;
         return true;
     }

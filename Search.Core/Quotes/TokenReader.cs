@@ -54,7 +54,7 @@ internal sealed class TokenReader
     // Jane “Jay” Doe
     private static bool IsNickname(string text, MarkedSpan span) =>
         span.End - span.Start <= 20 && char.IsUpper(text[span.Start]) && span.Open >= 2 && text[span.Open - 1] == ' ' && char.IsLetter(text[span.Open - 2])
-        && span.Close + 1 < text.Length && text[span.Close] == ' ' && char.IsUpper(text[span.Close + 1]) && text.AsSpan(span.Start, span.End - span.Start).IndexOfAny(" .,!?") < 0
+        && span.Close + 1 < text.Length && text[span.Close] == ' ' && char.IsUpper(text[span.Close + 1]) && text.AsSpan(span.Start, span.End - span.Start).IndexOfAny(".,!?") < 0
         && StartsUpper(text, span.Open - 2);
 
     private static bool StartsUpper(string text, int last)
@@ -121,11 +121,21 @@ internal sealed class TokenReader
     {
         var word = text.AsSpan(start, stop - start);
         var kind = Words.Of(word);
+        if (kind == WordKind.Capital && word.EndsWith("ly", StringComparison.Ordinal) && word.Length > 5 && OpensSentence() && stop < text.Length && text[stop] is ',' or ' ')
+            kind = WordKind.Adverb; // “Eventually, …”
+        if (word.Length is 3 or 4 && word.StartsWith("put", StringComparison.OrdinalIgnoreCase) && text.AsSpan(stop).StartsWith(" it", StringComparison.Ordinal))
+            return new Token(start, stop, WordKind.Verb, Verb: VerbClass.Say); // “as the paper puts it”
         var verb = SpeechVerbs.Of(word);
         if ((kind is WordKind.Plain or WordKind.Capital) && word.IndexOfAny('’', '\'') is > 0 and var mark && Words.Of(word[..mark]) == WordKind.Pronoun)
             return new Token(start, stop, WordKind.Pronoun, Possessive: true); // they’re, I’ve
         if (verb.Class == VerbClass.None || owned || kind is not (WordKind.Plain or WordKind.Capital or WordKind.SpeechNoun))
             return new Token(start, stop, kind, Possessive: owned);
+        if (_tokens.Count > 0 && IsArticle(text, _tokens[^1]))
+        {
+            if (!SpeechVerbs.IsOfOtherLanguage(word))
+                return new Token(start, stop, kind == WordKind.SpeechNoun ? kind : WordKind.Plain); // “a written statement”
+            _tokens.RemoveAt(_tokens.Count - 1); // the auxiliary of “a déclaré”
+        }
         // A capitalised verb inside a sentence is a name's part (United States, Call of Duty).
         if (char.IsUpper(word[0]) && _tokens.Count > 0 && _tokens[^1].Kind is not (WordKind.Stop or WordKind.Quote or WordKind.Dash or WordKind.Colon) && !IsHeadline(word))
             return new Token(start, stop, WordKind.Capital);
@@ -137,20 +147,29 @@ internal sealed class TokenReader
     // “the claims”, “his report”, “of comments”, “false claims” are nouns; “officials claim”, “the letter claims”, “he reports” are verbs.
     private bool IsNounHere(string text, ReadOnlySpan<char> word)
     {
+        // The bare form needs its subject beside it: “officials claim”, “they claim”; but “…,” state Sen. Doe said.
+        var bare = word[^1] != 's' && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ght", StringComparison.Ordinal);
         if (_tokens.Count == 0)
-            return false;
+            return bare;
         var before = _tokens[^1];
         var beforeText = text.AsSpan(before.Start, before.End - before.Start);
         return before.Kind switch
         {
             WordKind.Determiner or WordKind.Possessive or WordKind.Number => true,
-            WordKind.Name or WordKind.Capital => before.Possessive,
+            WordKind.Name or WordKind.Capital => before.Possessive || bare && beforeText[^1] != 's',
             WordKind.Preposition => !beforeText.Equals("to", StringComparison.OrdinalIgnoreCase),
             WordKind.Plain or WordKind.SpeechNoun => before.Possessive
                 || (word[^1] == 's' ? beforeText[^1] == 's' : beforeText[^1] != 's' && !word.EndsWith("ed", StringComparison.Ordinal)),
-            _ => false,
+            WordKind.Pronoun or WordKind.Auxiliary or WordKind.Adverb or WordKind.Relative or WordKind.Conjunction or WordKind.Subordinator => false,
+            _ => bare,
         };
     }
+
+    private bool OpensSentence() => _tokens.Count == 0 || _tokens[^1].Kind is WordKind.Stop or WordKind.Quote;
+
+    private static bool IsArticle(string text, Token token) =>
+        token.Kind == WordKind.Possessive || token.Kind == WordKind.Determiner && text.AsSpan(token.Start, token.End - token.Start) is var word
+        && (word.Equals("a", StringComparison.OrdinalIgnoreCase) || word.Equals("an", StringComparison.OrdinalIgnoreCase) || word.Equals("the", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsHeadline(ReadOnlySpan<char> word) => SpeechVerbs.Of(word) is { Class: VerbClass.Say, Form: VerbForm.Finite };
 

@@ -12,6 +12,18 @@ internal static class Transcript
     /// <param name="Shouted">True where the name is in capitals throughout.</param>
     public readonly record struct Label(int Start, int End, int Words, bool Shouted);
 
+    /// <summary>False for labels that are no one's name: <c>THE FACTS</c>, <c>WHAT SHE SAID</c>, <c>CLAIM</c>.</summary>
+    public static bool CanBeName(ReadOnlySpan<char> label)
+    {
+        foreach (var range in label.Split(' '))
+        {
+            var word = label[range].Trim(".,()");
+            if (!word.IsEmpty && (Quotes.Words.Of(word) is not (WordKind.Capital or WordKind.Time) || SpeechVerbs.Of(word).Class != VerbClass.None))
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>The label that a paragraph opens with; null where it opens with none. A handle (<c>@Name:</c>) is the site's author, not a speaker.</summary>
     public static Label? Read(string text, int start, int end)
     {

@@ -78,13 +78,13 @@ internal static class Words
             + "isn’t wasn’t aren’t weren’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t hasn't haven't hadn't hasn’t haven’t hadn’t cannot ought");
         Add(WordKind.Adverb, "also later then again ever never still just only even already often today yesterday tomorrow tonight now soon further instead however meanwhile himself herself themselves itself myself ourselves not always "
             + "sometimes nonetheless nevertheless there here too together once-again thus therefore otherwise elsewhere perhaps maybe indeed altogether rather quite almost previously twice afterward afterwards meantime moreover "
-            + "furthermore likewise besides anyway though-not online aloud first finally long early late flatly partly else alone");
+            + "furthermore likewise besides anyway though-not online aloud first finally long early late flatly partly else alone hereby thereby recently specifically");
         Add(WordKind.Time, "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
             + "mon tue tues wed thu thurs fri sat sun");
         Add(WordKind.Plain, "family rally ally assembly supply bully monopoly anomaly tally belly jelly italy butterfly");
         Add(WordKind.SpeechNoun, "statement words warning suggestion assertion allegation argument declaration response speech testimony line description characterization characterisation phrase opinion belief accusation announcement "
             + "observation admission conclusion prediction threat complaint advice memo letter essay column memoir book op-ed assessment proclamation explanation contention insistence acknowledgment proposal criticism rant assurance "
-            + "insult rhetoric mantra slogan motto definition caption plea brief email filing op-eds lawsuit ruling order dissent petition dispatch blog comment remark claim tweet post message promise pledge vow question answer reply boast joke quip request demand call");
+            + "insult rhetoric mantra slogan motto definition caption plea brief email filing op-eds lawsuit ruling order dissent article piece analysis newsletter editorial petition dispatch blog comment remark claim tweet post message promise pledge vow question answer reply boast joke quip request demand call");
         foreach (var plural in new[] { "statements", "warnings", "suggestions", "assertions", "allegations", "arguments", "remarks", "comments", "claims", "tweets", "posts", "predictions", "threats", "complaints", "promises", "insults", "criticisms" })
             kinds.TryAdd(plural, WordKind.SpeechNoun);
         return kinds.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

@@ -19,7 +19,7 @@ public static class Sentences
     // Always before a name or a number: a capital letter after them says nothing.
     private static readonly FrozenSet<string> Leading = Set(
         "Mr Mrs Ms Mx Dr Prof Sen Sens Rep Reps Gov Govs Lt Col Gen Maj Capt Cpl Sgt Pvt Adm Cmdr Det Supt Hon Rev Fr St Ste Mt Ft Messrs Mme Mlle Pres Asst Atty "
-        + "Amb Sec Ald Insp Brig vs v No Nos Art Sec Fig Figs Eq Vol Ch pp p ed eds cf viz al approx ca Op e.g i.e Hrsg bzw z.B Nr");
+        + "Amb Sec Ald Insp Brig vs v No Nos Art Fig Figs fig figs Eq Vol Vols vol vols Ch ch pp p ed eds cf viz al approx ca Op e.g i.e Hrsg bzw z.B Nr");
 
     // May stand at the end of a sentence as well as inside one: the word that follows decides.
     private static readonly FrozenSet<string> Either = Set(
