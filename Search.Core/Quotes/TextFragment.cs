@@ -127,7 +127,7 @@ public static class TextFragment
         var to = from;
         for (var words = 0; words < 3 && to < text.Length && WordEnd(text, to, text.Length) is >= 0 and var next; words++)
             to = next;
-        return to;
+        return to == from ? end : to;
     }
 
     // True where text[start..end], whatever its case, first occurs at `start` when one looks from `from` on.
