@@ -43,7 +43,6 @@ internal static class PageOperations
             };
             OperationReference.Describe(target, operation, document);
             document.Paths[path] = new OpenApiPathItem { Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Get] = target } };
-            (document.Tags ??= new HashSet<OpenApiTag>()).Add(new OpenApiTag { Name = operation.Group });
         }
     }
 

@@ -27,6 +27,8 @@ public sealed partial class ReferenceTests(ApiHost host) : IClassFixture<ApiHost
     {
         var document = await host.GetJsonAsync("/openapi/v1.json");
         var ids = new HashSet<string>();
+        var groups = document["tags"]!.AsArray().Select(group => (string?)group!["name"]).ToList();
+        Assert.Equal(groups.Order(StringComparer.Ordinal), Operations(document).Select(found => (string?)found.Operation["tags"]![0]).Distinct().Order(StringComparer.Ordinal));
         foreach (var (path, method, operation) in Operations(document))
         {
             var name = $"{method} {path}";
