@@ -28,6 +28,15 @@ namespace Search.Api.Answers;
 [JsonSerializable(typeof(string))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
+    /// <summary>Makes the framework's own options, of which the reference takes its schemas, say what this context writes.</summary>
+    public static void Describe(JsonSerializerOptions options)
+    {
+        options.TypeInfoResolverChain.Insert(0, Default);
+        options.NumberHandling = JsonNumberHandling.Strict;
+        foreach (var converter in Default.Options.Converters)
+            options.Converters.Add(converter);
+    }
+
     // JSON is only ever sent as JSON (nosniff), never written into a page: marks and letters need no escapes there.
     static ApiJson() => Default = new ApiJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -45,7 +45,7 @@ internal static class SearchHost
         services.AddSingleton<IndexLog>();
         services.AddHostedService<ContentKeeper>();
 
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        services.ConfigureHttpJsonOptions(json => ApiJson.Describe(json.SerializerOptions));
         services.AddExceptionHandler<ErrorHandler>();
         services.AddReference();
         services.AddOutputCache(cache => cache.SizeLimit = MaxOutputCacheBytes);
@@ -73,6 +73,8 @@ internal static class SearchHost
 
     public static void UseSearchHost(this WebApplication app, ApiSettings settings)
     {
+        // Gauges of the index stand in /metrics before the first question is asked.
+        app.Services.GetRequiredService<SearchMetrics>();
         app.UseForwardedHeaders();
         app.UseRequestGate(settings.Limits);
         app.UseResponseCompression();

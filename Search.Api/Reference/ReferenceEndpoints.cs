@@ -28,6 +28,7 @@ internal static class ReferenceEndpoints
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => !HttpMethods.IsHead(description.HttpMethod ?? "") && description.ActionDescriptor.EndpointMetadata.OfType<Operation>().Any();
+        options.AddSchemaTransformer(AnswerSchemas.RequireWhatIsWritten);
         options.AddOperationTransformer(OperationReference.DescribeAsync);
         options.AddDocumentTransformer((document, _, _) =>
         {

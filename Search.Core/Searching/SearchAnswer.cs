@@ -108,5 +108,6 @@ public sealed record RelatedAnswer(IReadOnlyList<RelatedHit> Related);
 /// <summary>A related post with the reasons, in words.</summary>
 public sealed record RelatedHit : Hit
 {
+    [JsonPropertyOrder(1)]
     public required IReadOnlyList<string> Reasons { get; init; }
 }

@@ -18,6 +18,9 @@ namespace Search.Tests.Api;
 /// </summary>
 public class ApiHost : IDisposable
 {
+    /// <summary>Stands in settings for <see cref="SiteFolder"/>, which is made with the host.</summary>
+    internal const string SiteFolderMark = "{site}";
+
     private readonly Factory _factory;
     private readonly string _folder;
     private readonly bool _onNetwork;
@@ -34,7 +37,11 @@ public class ApiHost : IDisposable
         _folder = Directory.CreateTempSubdirectory("search-api-").FullName;
         IndexFolder = Path.Combine(_folder, "index");
         SiteFolder = Directory.CreateDirectory(Path.Combine(_folder, "site")).FullName;
-        _factory = new Factory(new Dictionary<string, string>(settings) { ["Search:Index"] = IndexFolder, ["Logging:LogLevel:Default"] = "Error" });
+        _factory = new Factory([
+            .. settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value.Replace(SiteFolderMark, SiteFolder, StringComparison.Ordinal))),
+            new("Search:Index", IndexFolder),
+            new("Logging:LogLevel:Default", "Error"),
+        ]);
         _onNetwork = onNetwork;
         if (onNetwork)
             _factory.UseKestrel(0);
@@ -90,7 +97,7 @@ public class ApiHost : IDisposable
     public static async Task<JsonNode> JsonAsync(HttpResponseMessage response) =>
         JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), null, new JsonDocumentOptions { AllowDuplicateProperties = false })!;
 
-    private sealed class Factory(IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<ApiSettings>
+    private sealed class Factory(IReadOnlyList<KeyValuePair<string, string>> settings) : WebApplicationFactory<ApiSettings>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
