@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Search.Core.Tagging;
@@ -18,7 +17,6 @@ internal sealed class TagScore
     {
         var posts = FrontMatterTags.Of(folder).ToList();
         TagCatalog? catalog = null;
-        var watch = new Stopwatch();
         var best = TimeSpan.MaxValue;
         // The best of several: the first pay for compilation and the word lists.
         for (var round = 0; round < 8; round++)
@@ -26,17 +24,18 @@ internal sealed class TagScore
             var builder = new TagCatalogBuilder();
             foreach (var (key, tags, _) in posts)
                 builder.Add(key, tags, null);
-            watch.Restart();
+            // Processor time: others may use the machine.
+            var before = Environment.CpuUsage.UserTime;
             catalog = builder.Build();
-            watch.Stop();
-            best = watch.Elapsed < best ? watch.Elapsed : best;
+            var used = Environment.CpuUsage.UserTime - before;
+            best = used < best ? used : best;
         }
         return new TagScore(catalog!, best);
     }
 
     public void Print(string gold, TextWriter output)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_catalog.Documents} posts, {_catalog.Tags.Sum(tag => tag.Aliases.Count)} spellings, {_catalog.Tags.Count} tags, built in {_built.TotalMilliseconds:0} ms"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_catalog.Documents} posts, {_catalog.Tags.Sum(tag => tag.Aliases.Count)} spellings, {_catalog.Tags.Count} tags, built in {_built.TotalMilliseconds:0} ms of processor time"));
         Tags(Path.Combine(gold, "tags.dev.jsonl"), output);
         Pairs(Path.Combine(gold, "tagpairs.dev.jsonl"), output);
     }

@@ -7,27 +7,34 @@ namespace Search.Core.Tagging;
 internal static class EndingFinder
 {
     private const int MinNames = 4;
+    private const int MinNamesBehindSlash = 3;
+    private const int MostParts = 3;
 
     /// <returns>Keys of the endings, in ordinal order.</returns>
     public static List<string> Find(IReadOnlyList<RawTag> raws)
     {
-        var names = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        var found = new Dictionary<string, (string Text, HashSet<string> BehindSlash, HashSet<string> Others)>(StringComparer.Ordinal);
         foreach (var raw in raws)
         {
             var parts = TagText.Parts(TagText.Clean(raw.Text));
-            for (var i = parts.Count - 1; i > 0 && i >= parts.Count - 3; i--)
+            if (parts.Count < 2)
+                continue;
+            var name = TagWords.Key(parts[0].Text);
+            for (var i = 1; i < parts.Count; i++)
             {
-                if (parts[i].Separator == TagSeparator.Tab)
-                    continue;
                 var key = SpellingReader.EndingKey(parts[i].Text);
-                var name = string.Join(' ', parts.Take(i).Select(part => TagWords.Key(part.Text)));
-                if (key.Length < 3 || name.Length < 3 || PersonName.Read(parts[i].Text) is { Strength: >= 0.7 })
-                    continue;
-                if (!names.TryGetValue(key, out var set))
-                    names.Add(key, set = new HashSet<string>(StringComparer.Ordinal));
-                set.Add(name);
+                if (i >= parts.Count - MostParts && key.Length >= 3 && name.Length >= 3 && parts[i].Separator != TagSeparator.Tab)
+                {
+                    if (!found.TryGetValue(key, out var names))
+                        found.Add(key, names = (parts[i].Text, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal)));
+                    (parts[i].Separator == TagSeparator.Slash ? names.BehindSlash : names.Others).Add(name);
+                }
+                name += " " + key;
             }
         }
-        return [.. names.Where(entry => entry.Value.Count >= MinNames && !PlaceName.IsPlace(entry.Key)).Select(entry => entry.Key).Order(StringComparer.Ordinal)];
+        return [.. found.Where(entry => IsEnding(entry.Value.BehindSlash.Count, entry.Value.Others.Count) && !PlaceName.IsPlace(entry.Key) && PersonName.Read(entry.Value.Text) is not { Strength: >= 0.7 })
+            .Select(entry => entry.Key).Order(StringComparer.Ordinal)];
     }
+
+    private static bool IsEnding(int behindSlash, int others) => behindSlash >= MinNamesBehindSlash || behindSlash + others >= MinNames;
 }

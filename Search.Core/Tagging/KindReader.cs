@@ -8,6 +8,9 @@ namespace Search.Core.Tagging;
 /// </summary>
 internal sealed class KindReader
 {
+    // Words that make a sentence or a headline of a long name.
+    private static readonly HashSet<string> Verbal = new(StringComparer.Ordinal) { "to", "is", "are", "was", "by", "with", "into", "from", "who", "how", "why", "takes", "sues", "files", "says" };
+
     private readonly HashSet<string> _common = new(StringComparer.Ordinal);
 
     /// <param name="raws">All tags of the collection: words that occur in tags without capitals are common words.</param>
@@ -87,22 +90,28 @@ internal sealed class KindReader
             return (TagKind.Other, 0.7);
         var quoted = IsQuoted(spelling.Raw);
         var lower = IsLower(text);
-        if (IsHeading(words, lower))
+        if (IsHeading(words, lower, words.Length > 2 && text.Split(' ') is { Length: > 2 } written && written[^2..].All(IsLower)))
             return (TagKind.Heading, 0.75);
         if (lower && spelling.Acronym is null && !quoted)
             return words.Length > 6 ? (TagKind.Topic, 0.6) : (TagKind.Topic, 0.9);
         if (HasYear(words) && (Vocabulary.Events.AtEnd(words) > 0 || words.Length >= 3 && TagDate.IsMonth(words[0]) && words.Length <= 6))
             return (TagKind.Event, 0.85);
-        if (spelling.Date is not null || words.Length >= 8 || IsSection(words))
-            return (TagKind.Work, words.Length >= 8 || spelling.Date is not null ? 0.85 : 0.8);
+        if (words.Length > 2 && char.IsDigit(words[^1][0]))
+            words = words[..^1];
+        if (spelling.Date is not null || IsSection(words))
+            return (TagKind.Work, 0.85);
+        if (words.Length >= 8)
+            return words.Length <= 12 && !words.Any(Verbal.Contains) && OfName(words) is { } named ? named : (TagKind.Work, 0.85);
         if (OfName(words) is { } found)
             return quoted && found.Kind != TagKind.Work ? (TagKind.Work, 0.6) : found;
         if (quoted)
             return (TagKind.Work, 0.7);
+        if (words.Length > 1 && char.IsLower(text[0]) && IsLower(text.Split(' ')[0]))
+            return (TagKind.Topic, 0.6);
         if (spelling.Acronym is { Length: >= 3 } || spelling.Acronym is not null && words.Length >= 3)
             return (TagKind.Organisation, 0.85);
-        if (spelling.Acronym is not null)
-            return SpellingGrouper.IsLatin(text) && words.Length <= 2 ? (TagKind.Place, 0.55) : (TagKind.Organisation, 0.6);
+        if (spelling.Acronym is { } code)
+            return SpellingGrouper.IsLatin(text) && words.Length <= 2 && !Acronym.Fits(code, spelling.Key) ? (TagKind.Place, 0.55) : (TagKind.Organisation, 0.6);
         if (spelling.Person is { SurnameOnly: true } surname)
             return (TagKind.Person, surname.Strength);
         return OfForm(spelling, words, text);
@@ -118,6 +127,8 @@ internal sealed class KindReader
         {
             if (Vocabulary.GivenNames.Contains(words[0]) && char.IsUpper(text[0]))
                 return (TagKind.Other, 0.5);
+            if (Acronym.IsWritten(text))
+                return (TagKind.Organisation, 0.65);
             return _common.Contains(words[0]) || _common.Contains(words[0] + "s") ? (TagKind.Topic, 0.6) : (TagKind.Organisation, 0.55);
         }
         var common = words.Count(_common.Contains);
@@ -148,13 +159,13 @@ internal sealed class KindReader
     }
 
     // "media", "political parties", "press secretary", "District Attorney": a kind of people or bodies, and no name.
-    private static bool IsHeading(string[] words, bool lower)
+    private static bool IsHeading(string[] words, bool lower, bool endsLower)
     {
         if (Vocabulary.Headings.Contains(string.Join(' ', words)))
             return true;
         if (Vocabulary.Titles.AtStart(words) == words.Length)
             return true;
-        return words.Length <= 4 && Vocabulary.Headings.Contains(words[^1]) && (lower || words.Length == 1 || words[..^1].All(word => Vocabulary.Headings.Contains(word)));
+        return words.Length <= 4 && Vocabulary.Headings.Contains(words[^1]) && (lower || endsLower || words.Length == 1 || words[..^1].All(word => Vocabulary.Headings.Contains(word)));
     }
 
     // "Article V", "First Amendment", "18 USC 1352": a part of a document.

@@ -42,9 +42,3 @@ public sealed record KnownTag
 
 /// <summary>A spelling of a tag and how many posts have it; 0 for one that only the owner's file names.</summary>
 public readonly record struct TagAlias(string Text, int Posts);
-
-/// <summary>Another tag that may mean the same.</summary>
-/// <param name="Slug">Slug of the other tag.</param>
-/// <param name="Reason">The evidence in words.</param>
-/// <param name="Score">0 to 1: how likely it is that both mean the same.</param>
-public sealed record TagProposal(string Slug, string Reason, double Score);

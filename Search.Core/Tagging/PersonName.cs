@@ -6,6 +6,8 @@ namespace Search.Core.Tagging;
 /// </summary>
 internal sealed record PersonName
 {
+    private const int MostWords = 14;
+
     private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
     {
         "de", "da", "di", "del", "della", "der", "den", "van", "von", "bin", "bint", "ibn", "ben", "al", "el", "la", "le", "dos", "das", "du", "y", "ter", "ten", "zu", "af", "av",
@@ -15,7 +17,15 @@ internal sealed record PersonName
     {
         "of", "the", "and", "for", "in", "on", "at", "to", "with", "by", "from", "is", "are", "a", "an", "as", "or", "vs", "versus", "not", "no", "our", "your", "my",
         "his", "her", "their", "this", "that", "how", "why", "what", "who", "general", "secretary", "president", "governor", "senator", "attorney", "director", "chief",
-        "justice", "judge", "minister", "officer", "street", "new", "north", "south", "east", "west", "national", "international", "united", "american", "federal", "state",
+        "justice", "judge", "minister", "officer", "street", "new", "north", "south", "east", "west", "national", "international", "united", "american", "federal", "state", "us", "uk", "eu", "un",
+        "biography", "profile", "page", "homepage", "website", "office", "team", "staff", "overview", "history", "world", "black", "white", "green", "red", "blue", "day", "days", "first", "last",
+    };
+
+    // Words of organisations, places and works that are surnames as well.
+    private static readonly HashSet<string> SurnamesToo = new(StringComparer.Ordinal)
+    {
+        "law", "church", "post", "house", "wing", "court", "bank", "guard", "press", "temple", "park", "bridge", "lake", "sea", "bay", "forest", "beach", "street", "castle", "tower",
+        "bill", "code", "day", "march", "rivers", "mount", "fort", "play", "page", "power", "speech", "towers", "bond", "land",
     };
 
     // Titles that are surnames or common words as well: not cut off behind a name, and weak before one.
@@ -71,7 +81,10 @@ internal sealed record PersonName
     /// <summary>Reads <paramref name="text"/> as the name of one person; null where it cannot be one.</summary>
     public static PersonName? Read(string text)
     {
-        var words = WithoutAsides(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var plain = WithoutAsides(text, out var nickname);
+        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (words.Count is 0 or > MostWords || !char.IsLetter(words[0][0]) && !char.IsLetter(words[0][^1]))
+            return null;
         var title = TakeTitle(words);
         if (title.Length == 0)
             title = TakeTitleOfPlace(words);
@@ -82,13 +95,17 @@ internal sealed record PersonName
         var keys = words.ConvertAll(TagWords.Key);
         if (keys.Exists(key => key.Length == 0 || NoNameWords.Contains(key)) || Particles.Contains(keys[^1]) || PlaceName.IsPlace(string.Join(' ', keys)))
             return null;
-        if (!Vocabulary.GivenNames.Contains(keys[0]) && Vocabulary.Organisations.AtEnd([.. keys]) > 0)
+        var ends = keys.ToArray();
+        if ((Vocabulary.Organisations.AtEnd(ends) > 0 || Vocabulary.Works.AtEnd(ends) > 0 || Vocabulary.PlaceWords.AtEnd(ends) > 0 || Vocabulary.Organisations.Within(ends))
+            && !(SurnamesToo.Contains(keys[^1]) && Vocabulary.GivenNames.Contains(keys[0])))
             return null;
         var weak = title.Length > 0 && TagWords.Split(title).All(word => WeakTitles.Contains(word));
         var named = Vocabulary.GivenNames.Contains(keys[0]) || keys[0].Contains(' ', StringComparison.Ordinal) && Vocabulary.GivenNames.Contains(keys[0].Split(' ')[0]);
         if (words.Count == 1)
             return weak && WeakTitles.Contains(title) && title is not ("general" or "judge" or "justice" or "pope" or "prince" or "king" or "queen") || !char.IsUpper(words[0][0]) ? null
                 : new PersonName { Given = "", Family = words[0], Suffix = suffix, Title = title, Strength = weak ? 0.5 : 0.85 };
+        if (words.Count > 3 && !named && !words.Exists(IsInitial) && !words.Exists(word => Particles.Contains(TagWords.Key(word))))
+            return null;
         var family = FamilyStart(keys);
         var middle = string.Join(' ', words[1..family]);
         var strength = (title.Length > 0, weak, named) switch
@@ -96,11 +113,13 @@ internal sealed record PersonName
             (true, false, _) => 0.95,
             (true, true, true) => 0.9,
             (true, true, false) => 0.5,
-            _ when office.Length > 0 => 0.9,
+            _ when office.Length > 0 => named ? 0.9 : 0.75,
             (false, _, true) => 0.8,
             _ => 0.3,
         };
-        if (suffix.Length > 0 || middle.Split(' ').Any(IsInitial) || IsInitial(words[0]))
+        if (nickname)
+            strength = Math.Max(strength, 0.8);
+        if (suffix.Length > 0 || words[0].Length == 2 && words[0].AsSpan().ContainsOnlyCapitals() || middle.Split(' ').Any(IsInitial) || IsInitial(words[0]))
             strength = Math.Max(strength, named || title.Length > 0 ? 0.95 : 0.7);
         return new PersonName { Given = words[0], Middle = middle, Family = string.Join(' ', words[family..]), Suffix = suffix, Title = title, Office = office, Strength = strength };
     }
@@ -114,11 +133,13 @@ internal sealed record PersonName
     }
 
     // Nicknames in marks and what stands in brackets.
-    private static string WithoutAsides(string text)
+    private static string WithoutAsides(string text, out bool nickname)
     {
+        nickname = false;
         for (var open = text.IndexOfAny(['“', '"', '(', '„', '«', '[']); open >= 0; open = text.IndexOfAny(['“', '"', '(', '„', '«', '['], open))
         {
             var close = text.IndexOfAny(['”', '"', ')', '“', '»', ']'], open + 1);
+            nickname |= text[open] is '“' or '"' && close > open + 1 && open > 0 && close < text.Length - 1;
             text = string.Concat(text.AsSpan(0, open), " ", close < 0 ? "" : text.AsSpan(close + 1));
         }
         return text;
@@ -152,39 +173,50 @@ internal sealed record PersonName
     // "Oregon Governor Nora Field", "U.S. Transportation Secretary Nora Field": what is governed stands before the title.
     private static string TakeTitleOfPlace(List<string> words)
     {
+        var all = words.ConvertAll(TagWords.Key).ToArray();
         for (var i = 1; i < Math.Min(4, words.Count - 1); i++)
         {
-            var before = TagWords.Key(words[i - 1]);
+            var before = all[i - 1];
             if (before is "of" or "the" or "for" or "and" || !char.IsUpper(words[i - 1][0]))
                 return "";
-            var keys = words.Skip(i).Take(4).Select(TagWords.Key).ToArray();
+            var keys = all.AsSpan(i);
             var n = Vocabulary.Titles.AtStart(keys);
             if (n == 0 || n == 1 && WeakTitles.Contains(keys[0]) || words.Count - i - n is < 2 or > 4)
                 continue;
-            var given = TagWords.Key(words[i + n]);
-            if (!Vocabulary.GivenNames.Contains(given) && !PlaceName.IsPlace(string.Join(' ', words.Take(i).Select(TagWords.Key))) && before is not "us")
+            var given = all[i + n];
+            var governed = all[..i];
+            if (governed[0] is not ("us" or "former" or "ex") && !PlaceName.IsPlace(string.Join(' ', governed)) && !Vocabulary.States.ContainsKey(string.Concat(governed))
+                && !(i == 1 && Vocabulary.GivenNames.Contains(given) && IsDemonym(governed[0])))
                 continue;
             words.RemoveRange(0, i + n);
-            return string.Join(' ', keys[..n]);
+            return string.Join(' ', all[i..(i + n)]);
         }
         return "";
     }
 
+    private static bool IsDemonym(string word) => word.Length > 4 && (word.EndsWith("an", StringComparison.Ordinal) || word.EndsWith("ese", StringComparison.Ordinal)
+        || word.EndsWith("ish", StringComparison.Ordinal) || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith('i'));
+
     // "Nora Field Chairman", "Nora Field Attorney General of Oregon", "Nora Field 16th Congressional District", "Nora Field May 3 2024".
     private static string CutTrailingOffice(List<string> words)
     {
+        if (words.Count < 3)
+            return "";
+        var all = words.ConvertAll(TagWords.Key).ToArray();
         for (var i = 2; i < words.Count; i++)
         {
-            var keys = words.Skip(i).Take(4).Select(TagWords.Key).ToArray();
+            var keys = all.AsSpan(i);
             var next = keys.Length > 1 ? keys[1] : "";
             var title = Vocabulary.Titles.AtStart(keys);
-            var cut = title > 1 || title == 1 && (!WeakTitles.Contains(keys[0]) || next is "of" or "for" or "at")
+            var after = keys.Length > title ? keys[title] : "";
+            var ends = i + title == words.Count || after is "of" or "for" or "at" || title > 0 && PlaceName.IsPlace(string.Join(' ', all[(i + title)..]));
+            var cut = ends && (title > 1 || title == 1 && (!WeakTitles.Contains(keys[0]) || next is "of" or "for" or "at"))
                 || char.IsDigit(words[i][0]) && words[i].Length > 2 && char.IsLetter(words[i][^1])
                 || TagDate.IsMonth(keys[0]) && next.Length > 0 && char.IsDigit(next[0])
                 || keys[0] is "first" or "second" or "third" && next is "congressional" or "district";
             if (!cut)
                 continue;
-            var office = title > 0 ? string.Join(' ', keys[..title]) : "";
+            var office = title > 0 ? string.Join(' ', all[i..(i + title)]) : "";
             words.RemoveRange(i, words.Count - i);
             return office;
         }

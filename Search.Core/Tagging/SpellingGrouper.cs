@@ -36,6 +36,7 @@ internal sealed class SpellingGrouper
         JoinScripts();
         JoinInitials();
         JoinKnownPeople();
+        JoinHeads();
         return Collect();
     }
 
@@ -172,6 +173,18 @@ internal sealed class SpellingGrouper
             if (list.Select(Distinction).Where(code => code is not null).Distinct(StringComparer.Ordinal).Count() <= 1)
                 foreach (var i in list)
                     Join(list[0], i);
+    }
+
+    // "Nora Field / Some Institute", where the form alone does not say that it is a person, but another tag does.
+    private void JoinHeads()
+    {
+        var people = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < _raws.Count; i++)
+            if (_spellings[i] is { Parts.Count: 0, Person: { SurnameOnly: false, Strength: >= 0.7 } })
+                people.TryAdd(_spellings[i].Key, i);
+        for (var i = 0; i < _raws.Count; i++)
+            if (_spellings[i] is { Parts.Count: > 0, Person: { SurnameOnly: false } head } && people.TryGetValue(head.Key, out var person))
+                Join(i, person);
     }
 
     private string? PersonOf(int i) => _people.GetValueOrDefault(_spellings[i].Key) ?? _people.GetValueOrDefault(TagWords.Key(_raws[i].Text));

@@ -44,6 +44,8 @@ internal sealed class SpellingReader
     {
         var key = TagWords.Key(head);
         var words = TagWords.Split(key);
+        if (words.Length > 1 && words[0] == "the")
+            words = words[1..];
         return words.Length > 1 && !PlaceName.IsPlace(key) && !Vocabulary.Headings.Contains(key) && words[0] is not ("office" or "department" or "ministry" or "division" or "board")
             && words[^1] is not ("office" or "division" or "department") && Vocabulary.Titles.AtStart(words) < words.Length;
     }
@@ -57,6 +59,8 @@ internal sealed class SpellingReader
     private static void DropEntrance(List<TagPart> parts)
     {
         while (parts.Count > 1 && Vocabulary.Entrances.Contains(TagWords.Key(parts[0].Text)))
+            parts.RemoveAt(0);
+        if (parts.Count == 2 && IsDomain(parts[0].Text) && parts[1].Separator is TagSeparator.Dash or TagSeparator.Slash && !IsSite(TagWords.Key(parts[1].Text)) && CanStandAlone(parts[1].Text))
             parts.RemoveAt(0);
         if (parts.Count == 0)
             return;
@@ -126,7 +130,7 @@ internal sealed class SpellingReader
     private static bool IsSlogan(string[] words)
     {
         var main = words.Where(word => word is not ("and" or "the" or "of" or "for" or "in" or "to" or "from" or "on" or "with")).ToList();
-        return main.Count >= 3 && main.Count(word => Vocabulary.SloganWords.Contains(word)) * 2 > main.Count;
+        return main.Count >= 3 && main.Count(word => Vocabulary.SloganWords.Contains(word)) * 2 >= main.Count;
     }
 
     private static bool IsDomain(string text)
@@ -140,6 +144,9 @@ internal sealed class SpellingReader
     private static TagSpelling Single(string raw, string text, List<string> dropped, string? date)
     {
         var person = PersonName.Read(text, out var bracket);
+        // People have pages there, and companies of two capitalised words are rare among them.
+        if (person is { SurnameOnly: false, Strength: < 0.7 } && dropped.Contains("linkedin"))
+            person = person with { Strength = 0.75 };
         if (person is not null && (person.Strength >= 0.7 || bracket.Party))
             return Person(raw, person, bracket, dropped);
         var core = TagText.Trim(bracket.Rest);
@@ -170,12 +177,12 @@ internal sealed class SpellingReader
         var first = parts[0].Text;
         // A person's page: what follows is the office, the employer, the publisher.
         if (parts[1].Separator is not (TagSeparator.Colon or TagSeparator.Stop) && PersonName.Read(first, out var bracket) is { SurnameOnly: false } person
-            && (person.Strength >= 0.7 || Vocabulary.Organisations.Marks(TagWords.Split(TagWords.Key(parts[1].Text)))))
-            return Person(raw, person with { Strength = Math.Max(person.Strength, 0.6) }, bracket, [.. parts.Skip(1).Select(part => TagWords.Key(part.Text)), .. dropped]);
+            && (person.Strength >= 0.7 || Vocabulary.Titles.AtStart(TagWords.Split(TagWords.Key(parts[1].Text))) > 0))
+            return Person(raw, person with { Strength = Math.Max(person.Strength, 0.75) }, bracket, [.. parts.Skip(1).Select(part => TagWords.Key(part.Text)), .. dropped]);
         if (parts[1].Separator == TagSeparator.Stop && char.IsLower(parts[1].Text[0]) && PersonName.Read(first, out bracket) is { SurnameOnly: false, Strength: >= 0.8 } described)
             return Person(raw, described, bracket, dropped);
         // An office's page that names its holder with title.
-        if (!PlaceName.IsPlace(TagWords.Key(first)))
+        if (IsOffice(TagWords.Split(TagWords.Key(first))))
             foreach (var part in parts.Skip(1))
                 if (part.Separator != TagSeparator.Stop && PersonName.Read(part.Text, out bracket) is { SurnameOnly: false, Strength: >= 0.9 } holder && (holder.Title.Length > 0 || holder.Office.Length > 0))
                     return Person(raw, holder, bracket, dropped);
@@ -186,12 +193,17 @@ internal sealed class SpellingReader
         if (parts[1].Separator == TagSeparator.Slash && PersonName.Read(first, out bracket) is { SurnameOnly: true, Strength: >= 0.8 } surname)
             return Person(raw, surname, bracket, dropped) with { Key = EqualForms.Key(Join(parts)) };
         var whole = Join(parts);
-        return new TagSpelling { Raw = raw, Core = whole, Name = PartName.Of(parts) ?? whole, Key = EqualForms.Key(whole), Date = date, Endings = dropped, Parts = parts };
+        return new TagSpelling { Raw = raw, Core = whole, Name = PartName.Of(parts) ?? whole, Key = EqualForms.Key(whole), Date = date, Endings = dropped, Parts = parts, Person = parts[1].Separator is TagSeparator.Slash or TagSeparator.Dash ? PersonName.Read(first, out _) : null };
     }
+
+    private static string WithoutVerb(string text) => text.StartsWith("About ", StringComparison.Ordinal) || text.StartsWith("Meet ", StringComparison.Ordinal) ? text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : text;
+
+    private static bool IsOffice(string[] words) => !PlaceName.IsPlace(string.Join(' ', words))
+        && (Vocabulary.Organisations.Marks(words) || Vocabulary.Titles.AtStart(words) > 0 || words[^1] is "biography" or "page" or "about" or "welcome" or "team" or "leadership");
 
     private static TagSpelling Person(string raw, PersonName person, TagBracket bracket, IReadOnlyList<string> endings)
     {
-        var core = person.SurnameOnly ? TagText.Trim(bracket.Rest) : person.FullName;
+        var core = person.SurnameOnly ? WithoutVerb(TagText.Trim(bracket.Rest)) : person.FullName;
         return new TagSpelling
         {
             Raw = raw,

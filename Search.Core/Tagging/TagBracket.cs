@@ -25,6 +25,8 @@ internal readonly record struct TagBracket
         var open = text.LastIndexOf('(');
         if (open <= 0)
             return new TagBracket { Rest = text };
+        if (SwappedName(text) is { } swapped)
+            return swapped;
         var inner = text[(open + 1)..].Trim('(', ')', ' ', '.', ',');
         var close = text.IndexOf(')', open);
         // Only a bracket at the end, or one that was never closed.
@@ -44,6 +46,20 @@ internal readonly record struct TagBracket
         // "Department of Treasury (Treasury)": the bracket repeats a word of the name.
         var key = TagWords.Key(inner);
         return key.Length > 0 && (" " + TagWords.Key(rest) + " ").Contains(" " + key + " ", StringComparison.Ordinal) ? new TagBracket { Rest = rest } : new TagBracket { Rest = text };
+    }
+
+    // "Field (D-CA) Nora", "Nora Field (D-CA) Nora": pasted from a list that is sorted by surname.
+    private static TagBracket? SwappedName(string text)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        var close = open < 0 ? -1 : text.IndexOf(')', open);
+        if (open <= 0 || close < 0 || close + 2 >= text.Length || !IsPartySeat(text[(open + 1)..close].Trim(), out var seat))
+            return null;
+        var (before, after) = (text[..open].Trim(), text[(close + 1)..].Trim());
+        if (after.Contains(' ', StringComparison.Ordinal) || !char.IsUpper(after[0]))
+            return null;
+        var name = before.Contains(' ', StringComparison.Ordinal) ? before.StartsWith(after + " ", StringComparison.Ordinal) ? before : null : after + " " + before;
+        return name is null ? null : new TagBracket { Rest = name, Party = true, Seat = seat };
     }
 
     // "(D-CA)", "(R-TX23)", "(I-VT)", "(D-NY 14)", "(Labour-…)" is not read. One to three capitals, a hyphen, a postal code.

@@ -15,6 +15,7 @@ public sealed class TagCatalogBuilder
     private readonly HashSet<ulong> _documents = [];
     private readonly List<AuthorityEntry> _authority = [];
     private readonly Dictionary<string, string?> _people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _shortNames = new(StringComparer.Ordinal);
 
     /// <summary>Adds a post's tags as written. A post added twice counts once.</summary>
     /// <param name="documentKey">The post's key.</param>
@@ -49,7 +50,8 @@ public sealed class TagCatalogBuilder
     }
 
     /// <summary>
-    /// Adds a person known from the texts or from the owner's file. A spelling given for two people is ambiguous and decides nothing.
+    /// Adds a person known from the texts or from the owner's file. A spelling given for two people is ambiguous and decides nothing; one of
+    /// a single word (a surname, initials) is only proposed.
     /// </summary>
     public void AddPersonName(string canonical, IEnumerable<string> aliases)
     {
@@ -58,8 +60,9 @@ public sealed class TagCatalogBuilder
         foreach (var alias in aliases.Prepend(canonical))
         {
             var key = TagWords.Key(alias);
+            var names = key.Contains(' ', StringComparison.Ordinal) || alias == canonical ? _people : _shortNames;
             if (key.Length > 0)
-                _people[key] = _people.TryGetValue(key, out var other) && other != canonical ? null : canonical;
+                names[key] = names.TryGetValue(key, out var other) && other != canonical ? null : canonical;
         }
     }
 
@@ -78,7 +81,9 @@ public sealed class TagCatalogBuilder
         TagSpread.Mark(groups, _documents.Count);
         foreach (var group in groups)
             group.Label = TagLabel.Of(group);
+        TagLabel.TellApart(groups);
         NameSlugs(groups);
+        new ProposalFinder(groups, _shortNames).Find();
         var tags = groups.ConvertAll(group => Known(group));
         tags.Sort(static (a, b) => a.Posts != b.Posts ? b.Posts.CompareTo(a.Posts) : string.CompareOrdinal(a.Slug, b.Slug));
         return new TagCatalog(tags, endings, _documents.Count);

@@ -101,6 +101,7 @@ internal static class TagCatalogFile
         WriteList(writer, tag.Proposals, proposal =>
         {
             writer.Write(proposal.Slug);
+            writer.Write((byte)proposal.Evidence);
             writer.Write(proposal.Reason);
             writer.Write(proposal.Score);
         });
@@ -129,8 +130,14 @@ internal static class TagCatalogFile
             First = (flags & 8) != 0 ? ReadDate(reader) : null,
             Last = (flags & 16) != 0 ? ReadDate(reader) : null,
             Aliases = ReadList(reader, r => new TagAlias(r.ReadString(), r.Read7BitEncodedInt())),
-            Proposals = ReadList(reader, r => new TagProposal(r.ReadString(), r.ReadString(), r.ReadDouble())),
+            Proposals = ReadList(reader, r => new TagProposal(r.ReadString(), ReadEvidence(r), r.ReadString(), r.ReadDouble())),
         };
+    }
+
+    private static TagEvidence ReadEvidence(BinaryReader reader)
+    {
+        var evidence = (TagEvidence)reader.ReadByte();
+        return Enum.IsDefined(evidence) ? evidence : throw new InvalidDataException($"The tag catalog has the unknown evidence {(int)evidence}.");
     }
 
     private static void WriteDate(BinaryWriter writer, DateTimeOffset? date)

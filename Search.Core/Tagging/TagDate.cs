@@ -10,6 +10,10 @@ internal static class TagDate
     public static string Cut(string text, out string? date)
     {
         date = null;
+        // Every form of a date ends with a digit.
+        var trimmed = text.AsSpan().TrimEnd(" .,)");
+        if (trimmed.Length == 0 || !char.IsAsciiDigit(trimmed[^1]))
+            return text;
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var n = Math.Min(3, words.Length); n > 0; n--)
         {

@@ -15,6 +15,35 @@ internal static class TagLabel
         return best.Length > 0 ? best : group.Raws[0].Text;
     }
 
+    /// <summary>Gives tags that would be shown with the same words their fuller words, or what tells them apart: a seat, a country, a date.</summary>
+    public static void TellApart(List<TagGroup> groups)
+    {
+        foreach (var same in SameLabels(groups))
+            foreach (var group in same)
+                if (group.Authority is null && group.Main is { Parts.Count: > 0 } main)
+                    group.Label = main.Core;
+        foreach (var same in SameLabels(groups))
+            foreach (var group in same.OrderByDescending(group => group.Authority is not null).ThenByDescending(group => group.Posts.Length).ThenBy(group => group.Raws.Count > 0 ? group.Raws[0].Text : "", StringComparer.Ordinal).Skip(1))
+                if (group.Authority is null && Distinction(group) is { } what)
+                    group.Label = $"{group.Label} ({what})";
+    }
+
+    private static List<List<TagGroup>> SameLabels(List<TagGroup> groups) =>
+        [.. groups.Where(group => group.Label.Length > 0).GroupBy(group => TagWords.Key(group.Label), StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.ToList())];
+
+    private static string? Capital(string? key) => key is { Length: > 0 } ? string.Join(' ', key.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word[1..])) : null;
+
+    private static string? Distinction(TagGroup group)
+    {
+        foreach (var spelling in group.Spellings)
+        {
+            var code = spelling.Seat ?? (spelling.Acronym is { Length: <= 2 } short2 ? short2 : null);
+            if ((code?.ToUpperInvariant() ?? Capital(spelling.Date ?? spelling.Country)) is { } found)
+                return found;
+        }
+        return null;
+    }
+
     /// <summary>The slug of a label whose marks tell names apart in technical writing: <c>c-sharp</c>, <c>c-plus-plus</c>.</summary>
     public static string SlugOf(string label, string plain)
     {
@@ -42,6 +71,7 @@ internal static class TagLabel
         }
         // The script of the collection's other tags, then grammar's fuller form.
         return votes.OrderByDescending(vote => SpellingGrouper.IsLatin(vote.Key)).ThenByDescending(vote => vote.Value.Plain)
+            .ThenByDescending(vote => votes.Count > 1 && vote.Key.Contains(" of the ", StringComparison.OrdinalIgnoreCase) && votes.ContainsKey(vote.Key.Replace(" of the ", " of ", StringComparison.OrdinalIgnoreCase)))
             .ThenByDescending(vote => votes.Count > 1 && Opens(vote.Key, "Department of") | Opens(vote.Key, "Ministry of") | Opens(vote.Key, "Government of"))
            .ThenByDescending(vote => vote.Value.Posts).ThenBy(vote => vote.Key, StringComparer.Ordinal)
             .Select(vote => vote.Key).FirstOrDefault("");

@@ -132,7 +132,10 @@ internal static class TagText
         }
         if (c == ':' && spaceAfter)
         {
-            separator = spaceBefore ? TagSeparator.Slash : TagSeparator.Colon;
+            var colons = i;
+            while (colons > 0 && text[colons - 1] == ':')
+                colons--;
+            separator = colons > 0 && text[colons - 1] == ' ' ? TagSeparator.Slash : TagSeparator.Colon;
             return 1;
         }
         if (c == '.' && spaceAfter && EndsSentence(text, i))

@@ -12,6 +12,8 @@ internal static class TagWords
     /// <summary>The words joined by single blanks.</summary>
     public static string Key(string text)
     {
+        if (text.Length <= 256 && PlainKey(text) is { } plain)
+            return plain;
         var folded = Folding.Fold(text);
         var key = new StringBuilder(folded.Length);
         for (var i = 0; i < folded.Length; i++)
@@ -38,6 +40,39 @@ internal static class TagWords
         while (key.Length > 0 && key[^1] == ' ')
             key.Length--;
         return key.ToString();
+    }
+
+    // Most tags are ASCII letters, digits, blanks and a few marks that only part words: no folding, one allocation.
+    private static string? PlainKey(string text)
+    {
+        Span<char> key = stackalloc char[256];
+        var length = 0;
+        var same = true;
+        foreach (var c in text)
+        {
+            var plain = c;
+            if (char.IsAsciiLetterUpper(c))
+                plain = (char)(c | 0x20);
+            else if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c))
+            {
+                if (c is not (' ' or '-' or '/' or '(' or ')' or ',' or ':' or '"' or '\t' or '[' or ']' or '|' or ';' or '!' or '?'))
+                    return null;
+                plain = ' ';
+            }
+            if (plain == ' ' && (length == 0 || key[length - 1] == ' '))
+            {
+                same = false;
+                continue;
+            }
+            same &= plain == c;
+            key[length++] = plain;
+        }
+        if (length > 0 && key[length - 1] == ' ')
+        {
+            same = false;
+            length--;
+        }
+        return same ? text : new string(key[..length]);
     }
 
     public static string[] Split(string key) => key.Length == 0 ? [] : key.Split(' ', StringSplitOptions.RemoveEmptyEntries);

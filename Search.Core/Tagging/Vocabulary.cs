@@ -7,6 +7,9 @@ internal static class Vocabulary
 {
     public static PhraseList Titles { get; } = new(Lines("titles").Select(line => "^ " + line));
 
+    /// <summary>Titles of a single word.</summary>
+    public static IReadOnlyList<string> TitleWords { get; } = [.. Lines("titles").Select(TagWords.Key).Where(title => !title.Contains(' ', StringComparison.Ordinal))];
+
     public static PhraseList Organisations { get; } = new(Lines("organisations"));
 
     public static PhraseList Works { get; } = new(Lines("works"));
@@ -18,6 +21,11 @@ internal static class Vocabulary
     public static FrozenSet<string> Headings { get; } = Lines("headings").Select(TagWords.Key).ToFrozenSet(StringComparer.Ordinal);
 
     public static FrozenSet<string> GivenNames { get; } = Lines("givennames").SelectMany(line => line.Split(' ')).Select(TagWords.Key).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, int[]> NameFamilies = ReadNameFamilies();
+
+    /// <summary>True where two given names can be forms of one name.</summary>
+    public static bool CanBeOneName(string a, string b) => NameFamilies.TryGetValue(a, out var first) && NameFamilies.TryGetValue(b, out var second) && first.AsSpan().ContainsAny(second);
 
     /// <summary>Names of places as keys.</summary>
     public static FrozenSet<string> Places { get; }
@@ -55,6 +63,23 @@ internal static class Vocabulary
         places.Remove("");
         Places = places.ToFrozenSet(StringComparer.Ordinal);
         States = states.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static FrozenDictionary<string, int[]> ReadNameFamilies()
+    {
+        var families = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var number = 0;
+        foreach (var line in Lines("nicknames"))
+        {
+            foreach (var name in line.Split(' '))
+            {
+                if (!families.TryGetValue(name, out var numbers))
+                    families.Add(name, numbers = []);
+                numbers.Add(number);
+            }
+            number++;
+        }
+        return families.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal);
     }
 
     private static FrozenSet<string> Marked(string list, char mark) =>

@@ -1,0 +1,91 @@
+using Search.Core.Tagging;
+using Xunit;
+
+namespace Search.Tests.Tagging;
+
+public class TagProposalTests
+{
+    [Theory]
+    [InlineData("coastal erosion ridk", "coastal erosion risk", TagEvidence.Misspelling)]
+    [InlineData("Kristofer Lind", "Kristoffer Lind", TagEvidence.Misspelling)]
+    [InlineData("Preisdent Nora Field", "Nora Field", TagEvidence.Misspelling)]
+    [InlineData("Field Nora", "Nora Field", TagEvidence.WordOrder)]
+    [InlineData("electric ferry", "electric ferries", TagEvidence.WordForm)]
+    [InlineData("Liberal Democrat Party", "Liberal Democratic Party", TagEvidence.WordForm)]
+    [InlineData("Northern Tide Board (NTB)", "National Tide Bureau (NTB)", TagEvidence.Acronym)]
+    [InlineData("NQF", "Nora Quill Field", TagEvidence.Acronym)]
+    [InlineData("U.S. Lighthouse Service", "Lighthouse Service", TagEvidence.Country)]
+    [InlineData("Bill Harper (D-CA)", "William Harper (D-CA)", TagEvidence.PersonName)]
+    [InlineData("Nora Quill Field", "Nora Field", TagEvidence.PersonName)]
+    [InlineData("Governor Harper", "Governor Nora Harper", TagEvidence.PersonName)]
+    public void What_needs_judgement_is_proposed_and_not_done(string rare, string usual, TagEvidence evidence)
+    {
+        var catalog = Catalog(rare, usual);
+
+        var (first, second) = (catalog.Resolve(rare)!, catalog.Resolve(usual)!);
+        Assert.NotSame(first, second);
+        Assert.Contains(first.Proposals, proposal => proposal.Slug == second.Slug && proposal.Evidence == evidence && proposal.Reason.Length > 0 && proposal.Score is > 0 and <= 1);
+        Assert.Contains(second.Proposals, proposal => proposal.Slug == first.Slug);
+    }
+
+    [Theory]
+    [InlineData("North Carolina", "South Carolina")]
+    [InlineData("Article V", "Article VI")]
+    [InlineData("Iran", "Iraq")]
+    [InlineData("2020 Elections", "2024 Elections")]
+    [InlineData("John Harper (D-CA)", "President John F. Harper")]
+    [InlineData("Jan Harper", "Jon Harper")]
+    [InlineData("employment", "unemployment")]
+    [InlineData("House", "White House")]
+    public void Different_things_are_not_even_proposed(string rare, string usual)
+    {
+        var catalog = Catalog(rare, usual);
+
+        Assert.Empty(catalog.Resolve(rare)!.Proposals);
+    }
+
+    [Fact]
+    public void Two_frequent_names_a_letter_apart_are_two_people()
+    {
+        var builder = new TagCatalogBuilder();
+        for (var i = 0; i < 30; i++)
+            builder.Add($"p{i}", i % 2 == 0 ? ["James Comer"] : ["James Comey"], null);
+
+        Assert.Empty(builder.Build().Resolve("James Comer")!.Proposals);
+    }
+
+    [Fact]
+    public void Tags_that_link_to_one_page_are_proposed()
+    {
+        var builder = new TagCatalogBuilder();
+        builder.Add("a", ["Harbour Board"], null, new Dictionary<string, string> { ["Harbour Board"] = "https://example.org/board" });
+        builder.Add("b", ["Port Commission"], null, new Dictionary<string, string> { ["Port Commission"] = "https://example.org/board" });
+
+        var proposal = Assert.Single(builder.Build().Resolve("Harbour Board")!.Proposals);
+
+        Assert.Equal((TagEvidence.SharedLink, "port-commission"), (proposal.Evidence, proposal.Slug));
+    }
+
+    [Fact]
+    public void A_short_name_that_the_texts_use_is_proposed_and_a_full_one_is_joined()
+    {
+        var builder = new TagCatalogBuilder();
+        builder.Add("a", ["Nora Field", "Nora Quill Field", "NQ"], null);
+        builder.AddPersonName("Nora Field", ["Nora Quill Field", "NQ"]);
+
+        var catalog = builder.Build();
+
+        Assert.Same(catalog.Resolve("Nora Field"), catalog.Resolve("Nora Quill Field"));
+        Assert.Equal("nora-field", Assert.Single(catalog.Resolve("NQ")!.Proposals).Slug);
+    }
+
+    // The usual spelling stands in ten posts, the rare one in one.
+    private static TagCatalog Catalog(string rare, string usual)
+    {
+        var builder = new TagCatalogBuilder();
+        builder.Add("rare", [rare], null);
+        for (var i = 0; i < 10; i++)
+            builder.Add($"usual{i}", [usual], null);
+        return builder.Build();
+    }
+}
