@@ -30,7 +30,7 @@ internal static class FrontMatterReader
     /// <summary>A configuration file in YAML: as lenient, but no key is taken for another.</summary>
     public static FrontMap ReadSettings(string text, ProblemLog log)
     {
-        var content = WithoutTabs(text, 1, log);
+        var content = FrontMargins.Indent(WithoutTabs(text, 1, log), 1, log);
         if (YamlReader.Read(content, 1, out var error, out var errorLine) is FrontMap map && !LacksKeys(content, map, 1))
             return map;
         if (error is not null)
@@ -40,7 +40,7 @@ internal static class FrontMatterReader
 
     private static (FrontMap Keys, FrontMatterBlock Block) ReadYaml(FrontMatterBlock block, ProblemLog log)
     {
-        var content = WithoutTabs(block.Content, block.Line, log);
+        var content = FrontMargins.Indent(WithoutTabs(block.Content, block.Line, log), block.Line, log);
         var value = YamlReader.Read(content, block.Line, out var error, out var errorLine);
         if (value is FrontMap map && !LacksKeys(content, map, block.Line))
             return (map, block);

@@ -42,18 +42,21 @@ internal static class TolerantYaml
     {
         var open = FlowBalance(key.Rest);
         var block = key.Rest.Length == 0;
+        var quote = FrontMargins.OpenQuote(key.Rest);
         var i = start + 1;
         for (; i < lines.Length; i++)
         {
             var line = lines[i];
+            if (quote != '\0' && line.TrimEnd().EndsWith(quote))
+                return i + 1;
             if (line.Length == 0 || char.IsWhiteSpace(line[0]))
             {
                 open += FlowBalance(line);
                 continue;
             }
-            if (FrontLine.Key(line) is { } next && (open <= 0 || FrontKeys.IsKnown(next.Name)))
+            if (FrontLine.Key(line) is { } next && ((open <= 0 && quote == '\0') || FrontKeys.IsKnown(next.Name)))
                 break;
-            if (block && line.StartsWith('-') || open > 0 || line[0] is ']' or '}' or '#')
+            if (quote != '\0' || block && line.StartsWith('-') || open > 0 || line[0] is ']' or '}' or '#')
                 open += FlowBalance(line);
             else
                 break;
@@ -127,7 +130,7 @@ internal static class TolerantYaml
             return new FrontScalar(value, true, line);
         if (end < 0)
         {
-            log.Warn("unclosed-quote", line, $"The quotation mark before the value of `{name}` is not closed", $"to the end of the line", $"Close it with {mark}");
+            log.Warn("unclosed-quote", line, $"The quotation mark before the value of `{name}` is not closed", "to the end of the entry", $"Close it with {mark}");
             return new FrontScalar(text[1..].Trim(), true, line);
         }
         // "One" and "two": the marks belong to the words.

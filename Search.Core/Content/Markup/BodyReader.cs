@@ -36,8 +36,8 @@ internal sealed class BodyReader(SiteConfiguration site, ProblemLog log)
         }
         prose.End();
         Anchors.Give(prose.Blocks, site);
-        _ = tags;
-        return Lay(prose, []);
+        LinkLists.SetAside(prose.Blocks, tags);
+        return Lay(prose, Bylines.SetAside(prose.Blocks));
     }
 
     /// <summary>A short text in Markdown (an excerpt, a quotation) as plain words.</summary>

@@ -16,6 +16,9 @@ internal sealed class DraftBlock
     /// <summary>Links with offsets into <see cref="Text"/>.</summary>
     public List<DraftLink> Links { get; init; } = [];
 
+    /// <summary>Offsets into <see cref="Text"/> at which lines of the source begin, without the first.</summary>
+    public List<int> Breaks { get; init; } = [];
+
     public string? Anchor { get; set; }
 
     /// <summary>True for a rule (<c>---</c>), which has no text.</summary>

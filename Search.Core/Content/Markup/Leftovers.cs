@@ -8,6 +8,7 @@ namespace Search.Core.Content;
 /// </summary>
 internal static class Leftovers
 {
+    private const int MaxTarget = 600;
     private const char Removed = '\uFDD2';
 
     public static bool LooksLikeMarkup(string text) =>
@@ -87,6 +88,9 @@ internal static class Leftovers
             Add(links, block.Text, places[link.Start], places[link.Start + link.Length], link.Target, link.ToSource);
         block.Links.Clear();
         block.Links.AddRange(links);
+        var breaks = block.Breaks.Select(at => places[moved[at]]).Where(at => at > 0 && at < block.Text.Length).Distinct().ToList();
+        block.Breaks.Clear();
+        block.Breaks.AddRange(breaks);
     }
 
     private static void Add(List<DraftLink> links, string text, int start, int end, string target, bool toSource)
@@ -98,12 +102,23 @@ internal static class Leftovers
 
     private static bool IsTemplateMark(char first, char second) => (first, second) is ('{', '%') or ('{', '{') or ('%', '}') or ('}', '}');
 
+    // Up to the bracket that closes it, where no more than a few blanks have slipped into an address; otherwise up to the first blank.
     private static int TargetEnd(string text, int start)
     {
-        var end = start;
-        while (end < text.Length && text[end] is not (')' or ' ' or '\n' or '[' or '\u201D'))
+        int end = start, blanks = 0, firstBlank = -1;
+        while (end < text.Length && end - start < MaxTarget && text[end] is not (')' or '\n' or '[' or ']' or '\u201D'))
+        {
+            if (text[end] == ' ')
+            {
+                firstBlank = firstBlank < 0 ? end : firstBlank;
+                if (++blanks > 3)
+                    break;
+            }
             end++;
-        return end < text.Length && text[end] == ')' ? end + 1 : end;
+        }
+        if (end < text.Length && text[end] == ')' && (blanks == 0 || text.AsSpan(start).StartsWith("http") || text[start] is '/' or '{'))
+            return end + 1;
+        return firstBlank >= 0 ? firstBlank : end;
     }
 
     private static int FootnoteMarkEnd(string text, int start)

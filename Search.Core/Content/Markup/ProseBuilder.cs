@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Search.Core.Model;
 using Search.Core.Text;
@@ -10,14 +11,20 @@ namespace Search.Core.Content;
 /// </summary>
 internal sealed class ProseBuilder(Placeholders placeholders, ProblemLog log)
 {
-    private readonly StringBuilder text = new();
+    private static readonly SearchValues<char> Special = SearchValues.Create(' ', '\t', '\n', '\u00A0', '\u202F', '\u2007', Placeholders.Open);
+
     private readonly StringBuilder code = new();
     private readonly List<DraftLink> links = [];
+    private readonly List<int> breaks = [];
     private readonly List<(int Start, string Target)> openLinks = [];
     private BlockKind kind;
     private int line;
     private int depth;
     private bool isOpen;
+
+    // The text of the open block.
+    private char[] text = new char[4096];
+    private int length;
 
     public List<DraftBlock> Blocks { get; } = [];
 
@@ -48,11 +55,12 @@ internal sealed class ProseBuilder(Placeholders placeholders, ProblemLog log)
         isOpen = false;
         while (openLinks.Count > 0)
             EndLink();
-        var trimmed = text.Length;
-        while (trimmed > 0 && char.IsWhiteSpace(text[trimmed - 1]))
-            trimmed--;
-        var content = text.ToString(0, trimmed);
-        text.Clear();
+        while (length > 0 && char.IsWhiteSpace(text[length - 1]))
+            length--;
+        var content = new string(text, 0, length);
+        length = 0;
+        var lines = breaks.Where(at => at < content.Length).ToList();
+        breaks.Clear();
         if (content.Length == 0)
         {
             links.Clear();
@@ -60,7 +68,7 @@ internal sealed class ProseBuilder(Placeholders placeholders, ProblemLog log)
         }
         var kept = links.Where(link => link.Length > 0 && link.Start + link.Length <= content.Length).ToList();
         links.Clear();
-        var block = new DraftBlock { Kind = kind, Line = line, Depth = depth, Text = content, Links = kept };
+        var block = new DraftBlock { Kind = kind, Line = line, Depth = depth, Text = content, Links = kept, Breaks = lines };
         Leftovers.TakeOut(block, log);
         if (block.Text.Length == 0)
             return null;
@@ -77,46 +85,56 @@ internal sealed class ProseBuilder(Placeholders placeholders, ProblemLog log)
     /// <summary>Adds text as it is read; runs of white space become one blank, and blanks at the start of a block or line are dropped.</summary>
     public void Append(ReadOnlySpan<char> content)
     {
-        for (var i = 0; i < content.Length; i++)
+        while (true)
         {
-            var c = content[i];
-            if (c == Placeholders.Open)
+            var special = content.IndexOfAny(Special);
+            if (special < 0)
             {
-                i = AppendPlaceholder(content, i);
-                continue;
+                Copy(content);
+                return;
             }
-            if (c is ' ' or '\t' or '\u00A0' or '\n' or '\u202F' or '\u2007')
-                Blank();
+            Copy(content[..special]);
+            if (content[special] == Placeholders.Open)
+                special = AppendPlaceholder(content, special);
             else
-                text.Append(c);
+                Blank();
+            content = content[Math.Min(special + 1, content.Length)..];
         }
     }
 
     /// <summary>A line that ends within a paragraph: a blank, but nothing between letters of scripts that are written without blanks.</summary>
     public void SoftBreak(bool nextIsIdeographic)
     {
-        if (text.Length > 0 && nextIsIdeographic && Scripts.IsIdeographic(text[^1]))
-            return;
-        Blank();
+        if (length == 0 || !nextIsIdeographic || !Scripts.IsIdeographic(text[length - 1]))
+            Blank();
+        MarkBreak();
     }
 
     public void Break()
     {
-        TrimBlanks();
-        if (text.Length > 0 && text[^1] != '\n')
-            text.Append('\n');
+        while (length > 0 && text[length - 1] == ' ')
+            length--;
+        if (length > 0 && text[length - 1] != '\n')
+            Copy("\n");
+        MarkBreak();
+    }
+
+    private void MarkBreak()
+    {
+        if (length > 0 && (breaks.Count == 0 || breaks[^1] < length))
+            breaks.Add(length);
     }
 
     public void Blank()
     {
-        if (text.Length > 0 && text[^1] is not (' ' or '\n'))
-            text.Append(' ');
+        if (length > 0 && text[length - 1] is not (' ' or '\n'))
+            Copy(" ");
     }
 
     public void BeginLink(string target)
     {
         if (openLinks.Count < 8)
-            openLinks.Add((text.Length, target));
+            openLinks.Add((length, target));
     }
 
     public void EndLink()
@@ -125,14 +143,14 @@ internal sealed class ProseBuilder(Placeholders placeholders, ProblemLog log)
             return;
         var (start, target) = openLinks[^1];
         openLinks.RemoveAt(openLinks.Count - 1);
-        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        while (start < length && char.IsWhiteSpace(text[start]))
             start++;
-        var end = text.Length;
+        var end = length;
         while (end > start && char.IsWhiteSpace(text[end - 1]))
             end--;
         var (resolved, toSource) = placeholders.Target(target);
         if (resolved.Length > 0 && end > start)
-            links.Add(new DraftLink(start, end - start, text.ToString(start, end - start), resolved, toSource));
+            links.Add(new DraftLink(start, end - start, new string(text, start, end - start), resolved, toSource));
     }
 
     /// <summary>A code span: searchable as code, and a word of its sentence where it holds nothing that looks like markup.</summary>
@@ -168,10 +186,12 @@ internal sealed class ProseBuilder(Placeholders placeholders, ProblemLog log)
         code.Append(Folding.WellFormed(content));
     }
 
-    private void TrimBlanks()
+    private void Copy(ReadOnlySpan<char> content)
     {
-        while (text.Length > 0 && text[^1] == ' ')
-            text.Length--;
+        if (length + content.Length > text.Length)
+            Array.Resize(ref text, Math.Max(text.Length * 2, length + content.Length));
+        content.CopyTo(text.AsSpan(length));
+        length += content.Length;
     }
 
     private int AppendPlaceholder(ReadOnlySpan<char> content, int start)

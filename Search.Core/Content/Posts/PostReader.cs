@@ -138,7 +138,7 @@ internal sealed class PostReader(ContentSource source, ReadOptions options)
     }
 
     private static string TitleFrom(Body body, FilePlace place) =>
-        body.Outline is [var first, ..] && body.Blocks.Count > 0 && body.Blocks[0].Kind == BlockKind.Heading ? first.Text : place.Humanised;
+        body.Outline is [var first, ..] && body.Blocks.Take(3).Any(block => block.Kind == BlockKind.Heading) ? first.Text : place.Humanised;
 
     // A quoted article's own headline: the first heading, where it says something else than the title.
     private static string? HeadlineOf(Body body, string title)

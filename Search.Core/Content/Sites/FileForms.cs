@@ -70,7 +70,7 @@ internal sealed class FileForms(SiteConfiguration site)
             return "excluded by the site's configuration";
         var bare = System.IO.Path.GetFileNameWithoutExtension(name);
         var inPosts = segments.Contains("_posts") || segments.Contains("_drafts");
-        if (!inPosts && NamesOfProjects.Contains(bare.ToLowerInvariant()))
+        if (!inPosts && NamesOfProjects.Contains(bare.ToLowerInvariant()) && (segments.Count == 0 || bare.Equals("readme", StringComparison.OrdinalIgnoreCase)))
             return "a file about the project, not of the site";
         return site.Generator switch
         {
