@@ -12,7 +12,7 @@ internal static class RelatedEndpoints
     public static void MapRelated(this IEndpointRouteBuilder app, LimitSettings limits)
     {
         var id = CommonParameters.PathName("id", "Id of a post, as hits give it.", "2021-12-09-the-admiral-and-the-compiler");
-        var url = CommonParameters.Words("url", "The address of a post, absolute or its path alone, with or without a trailing slash.", "/2021/12/the-admiral-and-the-compiler/", limits, isRequired: true);
+        var url = CommonParameters.Words("url", "The address of a post, absolute or its path alone, with or without a trailing slash.", "/orbits/2021/12/the-admiral-and-the-compiler/", limits, isRequired: true);
         var limit = CommonParameters.Limit("Related posts at most.", 10, limits.MaxPageSize);
         app.MapQuestion("/api/posts/{id}/related", new Question<(string Id, int Limit), RelatedAnswer>
         {

@@ -14,7 +14,7 @@ internal static class TagEndpoints
     {
         var query = CommonParameters.Words("q", "Words of the tag; empty gives all.", "apollo", limits);
         var limit = CommonParameters.Limit("Tags at most.", 100, limits.MaxListSize);
-        var slug = CommonParameters.PathName("slug", "Slug of a tag.", "apollo-program");
+        var slug = CommonParameters.PathName("slug", "Slug of a tag.", "apollo-programme");
         var raw = CommonParameters.Words("raw", "A tag exactly as it is written in the content.", "Apollo programme", limits, isRequired: true);
         app.MapQuestion("/api/tags", new Question<(string Query, int Limit), TagsAnswer>
         {

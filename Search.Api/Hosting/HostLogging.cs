@@ -15,6 +15,8 @@ internal static class HostLogging
         logging.AddFilter("Microsoft", LogLevel.Warning);
         // The exception handler of ours says it, with less.
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
+        // An address that can't be bound is said in words instead of a stack trace.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddConfiguration(configuration.GetSection("Logging"));
         if (Console.IsErrorRedirected)
             logging.AddJsonConsole(json => json.UseUtcTimestamp = true);

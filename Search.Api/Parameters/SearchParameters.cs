@@ -21,7 +21,7 @@ internal sealed class SearchParameters(LimitSettings limits)
         Description = "Words to search for; \"a phrase\"; +must, -not, AND, OR, NOT and brackets; title:, tag:, person:, category:, speaker:, kind:, before:, after:; prefix*; word~. What is not valid syntax is read as text. Empty: everything, newest first.",
         Default = "",
         MaxChars = limits.MaxQueryChars,
-        Example = "\"analytical engine\" person:ada-lovelace",
+        Example = "compiler OR \"analytical engine\"",
     };
 
     public ChoicesParameter<DocumentKind> Kind { get; } = new()
@@ -33,7 +33,7 @@ internal sealed class SearchParameters(LimitSettings limits)
         Example = new JsonArray("post"),
     };
 
-    public SlugFilterParameter Tag { get; } = Filter("tag", "Tags", "apollo-program", limits);
+    public SlugFilterParameter Tag { get; } = Filter("tag", "Tags", "apollo-programme", limits);
 
     public SlugFilterParameter Category { get; } = Filter("category", "Categories", "computing", limits);
 

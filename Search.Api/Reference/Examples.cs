@@ -9,7 +9,7 @@ namespace Search.Api.Reference;
 internal static class Examples
 {
     private const string Hit = """
-        { "id": "2021-12-09-the-admiral-and-the-compiler", "kind": "post", "title": "The admiral and the compiler", "url": "https://example.org/2021/12/the-admiral-and-the-compiler/",
+        { "id": "2021-12-09-the-admiral-and-the-compiler", "kind": "post", "title": "The admiral and the compiler", "url": "https://example.org/orbits/2021/12/the-admiral-and-the-compiler/",
           "date": "2021-12-09T09:00:00+00:00", "score": 12.3, "titleHtml": "The admiral and the <mark>compiler</mark>", "excerptHtml": "Hopper wrote the first <mark>compiler</mark> in 1952.",
           "excerpt": "Hopper wrote the first compiler in 1952.", "tags": [{ "slug": "compilers", "label": "Compilers" }], "categories": [{ "slug": "computing", "label": "Computing" }],
           "people": [{ "slug": "grace-hopper", "label": "Grace Hopper" }], "speaker": null, "postId": null
@@ -27,7 +27,7 @@ internal static class Examples
         """;
 
     private const string TagBody = """
-        { "slug": "apollo-program", "label": "Apollo program", "kind": "topic", "personSlug": null, "aliases": ["Apollo program", "Apollo programme", "apollo"], "posts": 9, "boilerplate": false,
+        { "slug": "apollo-programme", "label": "Apollo programme", "kind": "topic", "personSlug": null, "aliases": ["Apollo programme", "Apollo program", "apollo"], "posts": 9, "boilerplate": false,
           "proposals": [{ "slug": "apollo-13", "label": "Apollo 13", "reason": "6 of 9 posts have both", "score": 0.41 }], "newest": [] }
         """;
 
@@ -38,16 +38,16 @@ internal static class Examples
     public const string Suggest = """
         { "suggestions": [
             { "text": "Ada Lovelace", "kind": "person", "slug": "ada-lovelace", "count": 7, "html": "<mark>Ada</mark> <mark>Lov</mark>elace" },
-            { "text": "Note G", "kind": "post", "id": "2019-03-12-note-g", "url": "https://example.org/2019/03/note-g/", "html": "Note G" } ] }
+            { "text": "Note G", "kind": "post", "id": "2019-03-12-note-g", "url": "https://example.org/orbits/2019/03/note-g/", "html": "Note G" } ] }
         """;
 
     public const string Post = """
-        { "id": "2021-12-09-the-admiral-and-the-compiler", "kind": "post", "title": "The admiral and the compiler", "headline": null, "url": "https://example.org/2021/12/the-admiral-and-the-compiler/",
+        { "id": "2021-12-09-the-admiral-and-the-compiler", "kind": "post", "title": "The admiral and the compiler", "headline": null, "url": "https://example.org/orbits/2021/12/the-admiral-and-the-compiler/",
           "date": "2021-12-09T09:00:00+00:00", "author": null, "text": "Grace Hopper wrote the first compiler in 1952.\n\n\"Nobody believed that,\" she said.", "excerpt": null,
           "tags": [{ "slug": "compilers", "label": "Compilers", "kind": "topic", "boilerplate": false, "raw": ["compilers"] }], "categories": [{ "slug": "computing", "label": "Computing" }],
           "people": [{ "slug": "grace-hopper", "label": "Grace Hopper", "count": 2, "confidence": 0.98, "mentions": [{ "start": 0, "end": 12, "text": "Grace Hopper" }] }], "bylines": [],
           "quotes": [{ "id": "2021-12-09-the-admiral-and-the-compiler-q1", "text": "Nobody believed that,", "speaker": { "slug": "grace-hopper", "label": "Grace Hopper" }, "speakerText": "she", "role": null,
-                       "verb": "said", "confidence": 0.93, "start": 49, "end": 70, "url": "https://example.org/2021/12/the-admiral-and-the-compiler/#:~:text=Nobody%20believed%20that" }],
+                       "verb": "said", "confidence": 0.93, "start": 49, "end": 70, "url": "https://example.org/orbits/2021/12/the-admiral-and-the-compiler/#:~:text=Nobody%20believed%20that" }],
           "outline": [{ "level": 2, "text": "A-0", "anchor": "a-0" }], "asides": [], "series": null, "copyOf": null }
         """;
 
@@ -61,7 +61,7 @@ internal static class Examples
           "topics": [{ "slug": "compilers", "label": "Compilers", "score": 4.2 }], "newest": [] }
         """;
 
-    public const string Tags = """{ "tags": [{ "slug": "apollo-program", "label": "Apollo program", "count": 9 }], "total": 1 }""";
+    public const string Tags = """{ "tags": [{ "slug": "apollo-programme", "label": "Apollo programme", "count": 9 }], "total": 1 }""";
 
     public const string Tag = TagBody;
 
