@@ -1,0 +1,223 @@
+namespace Search.Core.People;
+
+/// <summary>
+/// Parts a capitalised phrase into what stands before a name (titles, offices, nationalities), the name, and what shows that it is no
+/// name after all; the result is at most one candidate a stretch.
+/// </summary>
+internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<NameToken> tokens, List<NameCandidate> candidates)
+{
+    private readonly char[] _phrase = new char[256];
+    private readonly bool[] _dead = new bool[64];
+
+    public void Read(PhraseReader phrase)
+    {
+        var words = phrase.Words;
+        var headline = tokens[words[0]].Has(TokenFlags.CapitalsLine | TokenFlags.TitleLine);
+        MarkLookAlikes(words);
+        var start = 0;
+        for (var i = 0; i <= words.Count; i++)
+        {
+            if (i < words.Count && !Parts(words, i, headline))
+                continue;
+            if (i > start)
+                ReadPiece(phrase, start, i, headline);
+            // In a headline the family name may be an ordinary word: known people are looked for there later.
+            if (i < words.Count && headline && tokens[words[i]].Is(NameTraits.Word) && !tokens[words[i]].Is(NameTraits.Function))
+                candidates.Add(new NameCandidate(words[i], words[i] + 1, words[i], 1, -1, -1, 0, -3, 0, CandidateFlags.Headline | CandidateFlags.Weak));
+            start = i + 1;
+        }
+    }
+
+    // A word that cannot stand in a name parts the phrase.
+    private bool Parts(List<int> words, int i, bool headline)
+    {
+        var token = tokens[words[i]];
+        if (token.Is(NameTraits.Function) && token.Shape is not (WordShape.Initial or WordShape.Initials) && !(i > 0 && token.IsLower))
+            return !token.Is(NameTraits.Given) || token.Has(TokenFlags.SentenceStart) || headline;
+        if (token.Is(NameTraits.Calendar) && !token.Is(NameTraits.Given))
+            return true;
+        return headline && token.Is(NameTraits.Word | NameTraits.Saying | NameTraits.Doing) && !token.Is(NameTraits.Given | NameTraits.Surname | NameTraits.Designator | NameTraits.Title | NameTraits.Role | NameTraits.Particle);
+    }
+
+    private void MarkLookAlikes(List<int> words)
+    {
+        Array.Clear(_dead);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!tokens[words[i]].Is(NameTraits.PhraseHead) || _dead[i])
+                continue;
+            for (var count = Math.Min(4, words.Count - i); count >= 1; count--)
+            {
+                var key = Key(words, i, count);
+                var place = count > 1 && data.IsPlacePhrase(key);
+                if (!place && !(count > 1 && data.IsLookAlike(key)))
+                    continue;
+                _dead.AsSpan(i, count).Fill(true);
+                break;
+            }
+        }
+    }
+
+    private ReadOnlySpan<char> Key(List<int> words, int first, int count)
+    {
+        var length = 0;
+        for (var i = first; i < first + count; i++)
+        {
+            var id = tokens[words[i]].Word;
+            if (id < 0)
+                return default;
+            var folded = vocabulary.Folded(id);
+            if (length + folded.Length + 1 > _phrase.Length)
+                return default;
+            if (i > first)
+                _phrase[length++] = ' ';
+            folded.CopyTo(_phrase.AsSpan(length));
+            length += folded.Length;
+        }
+        return _phrase.AsSpan(0, length);
+    }
+
+    private void ReadPiece(PhraseReader phrase, int start, int end, bool headline)
+    {
+        var words = phrase.Words;
+        var suffix = -1;
+        while (end - start >= 2 && IsNameSuffix(tokens[words[end - 1]]))
+        {
+            suffix = words[end - 1];
+            end--;
+        }
+        var first = FirstOfName(words, start, end);
+        if (first < 0 || end - first < 1)
+            return;
+        var outer = first;
+        while (outer > start && IsTitleOrOffice(tokens[words[outer - 1]]))
+            outer--;
+        var titles = NameTraits.None;
+        for (var i = outer; i < first; i++)
+            titles |= tokens[words[i]].Traits & (NameTraits.Title | NameTraits.RoyalTitle | NameTraits.Role);
+        var nickname = phrase.Nickname > words[first] && phrase.Nickname < words[end - 1] ? phrase.Nickname : -1;
+        var flags = headline ? CandidateFlags.Headline : CandidateFlags.None;
+        var form = FormOf(words, first, end, ref flags);
+        if (suffix >= 0)
+            form += 1.5;
+        if (nickname >= 0)
+            form += 1.2;
+        if (phrase.HasAmpersand)
+            form -= 3;
+        if (titles != 0)
+            flags |= CandidateFlags.HasTitle;
+        if (tokens[words[first]].Has(TokenFlags.SentenceStart))
+            flags |= CandidateFlags.SentenceStart;
+        if (!headline && outer == first && IsFragment(words, start, first))
+            flags |= CandidateFlags.Fragment;
+        var last = suffix >= 0 ? suffix : words[end - 1];
+        candidates.Add(new NameCandidate(words[first], last + 1, words[outer], end - first, suffix, nickname, titles, form, 0, flags));
+    }
+
+    // "Texas Smith" is no name of anybody; "Ask Smith" at the start of a sentence and "Democrat Smith" are.
+    private bool IsFragment(List<int> words, int start, int first)
+    {
+        for (var i = start; i < first; i++)
+            if (!tokens[words[i]].Is(NameTraits.Demonym) && !(tokens[words[i]].Has(TokenFlags.SentenceStart) && tokens[words[i]].Is(NameTraits.Word)))
+                return true;
+        return start > 0 && !tokens[words[start - 1]].Is(NameTraits.Function);
+    }
+
+    // Where the name begins: behind the last title or office, otherwise at the first word that a name can begin with.
+    private int FirstOfName(List<int> words, int start, int end)
+    {
+        var first = start;
+        for (var i = end - 2; i >= start; i--)
+        {
+            if (!IsTitleAt(words, start, i, end) || _dead[i + 1] && !tokens[words[i + 1]].Is(NameTraits.Given))
+                continue;
+            first = i + 1;
+            break;
+        }
+        while (first < end && (_dead[first] || !MayBeginName(words, first, end)))
+            first++;
+        return first < end ? first : -1;
+    }
+
+    private bool IsTitleAt(List<int> words, int start, int i, int end)
+    {
+        var token = tokens[words[i]];
+        if (!IsTitleOrOffice(token) || tokens[words[i + 1]].Is(NameTraits.Designator) && !tokens[words[i + 1]].Is(NameTraits.Given | NameTraits.Surname))
+            return false;
+        if (token.Has(TokenFlags.Dotted))
+            return true;
+        if (i > start && token.Is(NameTraits.Surname | NameTraits.Given) && tokens[words[i - 1]] is var before
+            && (before.Is(NameTraits.Given) && !before.Is(NameTraits.Title) && !before.Is(NameTraits.Word) || before.Shape == WordShape.Initial))
+            return false;
+        if (token.Is(NameTraits.RoyalTitle) || !token.Is(NameTraits.Given))
+            return true;
+        // "Dean Smith" is a name, "Dean John Smith" has a title.
+        return end - i > 2 && tokens[words[i + 1]].Is(NameTraits.Given);
+    }
+
+    private static bool IsTitleOrOffice(in NameToken token)
+        => token.Is(NameTraits.Title | NameTraits.Role) && token.Shape is WordShape.Capital && !token.Has(TokenFlags.Possessive);
+
+    private bool MayBeginName(List<int> words, int i, int end)
+    {
+        var token = tokens[words[i]];
+        if (token.Shape is WordShape.Initial or WordShape.Initials)
+            return end - i >= 2 && !(token.Shape == WordShape.Initials && token.Is(NameTraits.Acronym | NameTraits.Place)) && !(token.Shape == WordShape.Initial && token.Is(NameTraits.Function) && !token.Has(TokenFlags.Dotted));
+        if (token.Is(NameTraits.Given))
+            return !(token.Has(TokenFlags.SentenceStart) && token.Is(NameTraits.Word | NameTraits.Function) && end - i >= 3 && tokens[words[i + 1]] is var next && next.Is(NameTraits.Given) && !next.Is(NameTraits.Word));
+        if (token.Is(NameTraits.Surname | NameTraits.FamilyFirst))
+            return true;
+        if (token.Is(NameTraits.Particle))
+            return end - i >= 2;
+        if (token.Is(NameTraits.Demonym | NameTraits.Acronym | NameTraits.Calendar))
+            return false;
+        if (token.Is(NameTraits.Word))
+            return end - i == 1;
+        if (token.Is(NameTraits.Designator | NameTraits.Place | NameTraits.Title | NameTraits.Role))
+            return false;
+        if (token.Shape == WordShape.Upper)
+            return end - i >= 2 && token.End - token.Start <= 3;
+        return true;
+    }
+
+    private double FormOf(List<int> words, int first, int end, ref CandidateFlags flags)
+    {
+        var count = end - first;
+        for (var i = first; i < end; i++)
+            if (_dead[i] && i > first)
+                return -6;
+        var head = tokens[words[first]];
+        if (count == 1)
+            return WordScores.Alone(head);
+        if (head.Is(NameTraits.FamilyFirst) && IsEastern(words, first, end))
+        {
+            flags |= CandidateFlags.FamilyFirst;
+            return 2.6;
+        }
+        var tail = tokens[words[end - 1]];
+        var form = WordScores.First(head) + WordScores.Last(tail);
+        for (var i = first + 1; i < end - 1; i++)
+            form += WordScores.Middle(tokens[words[i]]);
+        // Family name first, as in Hungary and in Japan: "Kojima Minoru".
+        if (!head.Is(NameTraits.Given | NameTraits.Word | NameTraits.Place) && head.Is(NameTraits.Surname) && tail.Is(NameTraits.Given) && !tail.Is(NameTraits.Surname | NameTraits.Word) && count == 2)
+            form += 1;
+        if (count > 4)
+            form -= count - 4;
+        return form;
+    }
+
+    private bool IsEastern(List<int> words, int first, int end)
+    {
+        if (end - first > 3)
+            return false;
+        for (var i = first + 1; i < end; i++)
+            if (!tokens[words[i]].Is(NameTraits.EasternSyllables) || tokens[words[i]].Shape is not (WordShape.Capital or WordShape.Lower) || tokens[words[i]].Is(NameTraits.Designator | NameTraits.Demonym))
+                return false;
+        var head = tokens[words[first]];
+        var tail = tokens[words[end - 1]];
+        // "Lee Dean", "Kim Young": a western given name before a western family name.
+        return !(head.Is(NameTraits.Given) && tail.Is(NameTraits.Surname) && !tail.Has(TokenFlags.Hyphenated) && end - first == 2) && !tail.Is(NameTraits.Word) | tail.Has(TokenFlags.Hyphenated) | tail.Is(NameTraits.Given);
+    }
+
+    private static bool IsNameSuffix(in NameToken token) => PhraseReader.IsSuffix(token);
+}
