@@ -21,6 +21,9 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
         var points = TitlePoints(candidate) + Before(candidate, ref flags) + Behind(candidate, ref flags);
         if (candidate.Has(CandidateFlags.Fragment))
             points -= candidate.Words == 1 ? 2 : 0.8;
+        // "the Smith campaign": the article belongs to the campaign.
+        if ((flags & (CandidateFlags.Adjectival | CandidateFlags.AfterThe)) == (CandidateFlags.Adjectival | CandidateFlags.AfterThe))
+            points += 2.2;
         candidate.Context = Math.Clamp(points, -Most, Most);
         candidate.Flags = flags;
     }
@@ -56,6 +59,13 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
         }
         if (token.Mark == '-')
             return -0.5;
+        if (token.Mark == '.' && at > 0 && Word(at - 1) is "v" or "vs")
+        {
+            flags |= CandidateFlags.CaseName;
+            return -1;
+        }
+        if (token.Is(NameTraits.Function) && Word(at) is "and" or "or" && at > 0 && tokens[at - 1].IsCapital && tokens[at - 1].Is(NameTraits.Given) && !tokens[at - 1].Is(NameTraits.Word | NameTraits.Place))
+            return 0.4;
         if (token.Shape == WordShape.Mark)
             return 0;
         if (!token.IsLower)
@@ -63,7 +73,12 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
         if (token.Is(NameTraits.Kin))
             return 2.5;
         if (token.Is(NameTraits.Role) && !token.Is(NameTraits.Function))
-            return single ? 1.6 : 2.2;
+            return single && !tokens[candidate.First].Is(NameTraits.Word | NameTraits.Place) ? 2 : 1.6 + (single ? 0 : 0.6);
+        if (Word(at) is "v" or "vs")
+        {
+            flags |= CandidateFlags.CaseName;
+            return -1;
+        }
         var points = Article(token, candidate, ref flags);
         if (points != 0)
             return points;
@@ -164,7 +179,10 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
             return word is "is" or "was" or "has" or "had" or "will" or "would" ? 0.3 : single ? 0.7 : 1.0;
         if (word is "jr" or "sr" or "aged")
             return 2;
-        return 0;
+        if (word is "and" or "or" && at + 1 < tokens.Count && tokens[at + 1].IsCapital && tokens[at + 1].Is(NameTraits.Given) && !tokens[at + 1].Is(NameTraits.Word | NameTraits.Place))
+            return 0.4;
+        // Third person: "Ann finds", "Ann moved".
+        return single && token.Is(NameTraits.Word) && !token.Is(NameTraits.Function) && (word.EndsWith('s') || word.EndsWith("ed", StringComparison.Ordinal)) && !token.Is(NameTraits.Role) ? 0.3 : 0;
     }
 
     private double Comma(in NameCandidate candidate, int at)
@@ -180,6 +198,8 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
         var word = Word(at);
         if (word is "who" or "whose" or "whom")
             return 1.8;
+        if (word is "also" or "commonly" or "better" or "known" or "best" && at + 1 < tokens.Count && (word == "known" || tokens[at + 1].Word >= 0 && Word(at + 1) == "known"))
+            return 1;
         if (word is "aged" or "nicknamed" or "nee" or "born")
             return 2.5;
         if (token.Is(NameTraits.Role | NameTraits.Kin) && !token.Is(NameTraits.Function))
@@ -213,6 +233,8 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
             return 3;
         if (token.Shape == WordShape.Number)
             return IsAge(token) && tokens[at + 1].Mark == ')' ? 2 : token.End - token.Start == 4 && tokens[at + 1].Mark is '-' or '–' ? 3 : 0;
+        if (token.IsLower && Word(at) is "himself" or "herself" or "who" or "whom" or "whose" or "aged")
+            return 2;
         if (token.IsLower && Word(at) is "born" or "b" or "nee" or "d" or "died")
             return 3.5;
         // "Name (Country) beat Name (Country)"

@@ -32,6 +32,9 @@ internal enum CandidateFlags : ushort
 
     /// <summary>Part of a longer capitalised phrase that is no name.</summary>
     Fragment = 2048,
+
+    /// <summary>In a byline.</summary>
+    Byline = 4096,
 }
 
 /// <summary>A stretch of tokens that may be a person's name, with what speaks for and against it.</summary>

@@ -43,6 +43,8 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
         for (var i = 0; i < candidates.Count; i++)
         {
             var candidate = candidates[i];
+            if (candidate.Has(CandidateFlags.Byline))
+                continue;
             var name = parts.Read(candidate);
             var key = name.Key;
             if (key.Length == 0)
@@ -167,7 +169,7 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
             group.IsPart = true;
             return;
         }
-        if (group.Points > 0.2 && group.Form > -1)
+        if (group.Form > -0.5)
             Admit(group);
     }
 
@@ -251,19 +253,19 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
         double context = 0;
         foreach (var i in group.Candidates)
         {
-            if (Ties[i].Person is not null)
+            if (Ties[i].Person is not null || candidates[i].Has(CandidateFlags.CaseName))
                 continue;
             untied++;
             context += candidates[i].Context;
         }
-        if (untied == 0 || group.Form + Math.Clamp(context, -4, 4) < -2.5)
+        if (untied == 0 || group.OnlySentenceStart && group.Form <= -2 && context < 0.5)
             return;
         var person = new PersonDraft(People.Count, group.Name) { Points = group.Form + Math.Clamp(context, -4, 4) };
         if (group.OnlyHeadline && !group.HasTitle)
             person.Points = Math.Min(person.Points, 1);
         People.Add(person);
         foreach (var i in group.Candidates)
-            if (Ties[i].Person is null)
+            if (Ties[i].Person is null && !candidates[i].Has(CandidateFlags.CaseName))
                 Ties[i] = (person, group.Name.Given.Length > 0 ? MentionKind.Given : MentionKind.Surname, 1);
     }
 
@@ -321,6 +323,8 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
 
         public bool OnlyQuoted { get; private set; } = true;
 
+        public bool OnlySentenceStart { get; private set; } = true;
+
         public bool HasTitle { get; private set; }
 
         public bool IsPart { get; set; }
@@ -340,6 +344,7 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
             Form = Math.Max(Form, candidate.Form);
             Context += candidate.Context;
             OnlyHeadline &= candidate.Has(CandidateFlags.Headline);
+            OnlySentenceStart &= candidate.Has(CandidateFlags.SentenceStart);
             OnlyQuoted &= candidate.Has(CandidateFlags.Quoted);
             HasTitle |= candidate.Has(CandidateFlags.HasTitle);
             Possessives += candidate.Has(CandidateFlags.Possessive) ? 1 : 0;

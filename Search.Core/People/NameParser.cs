@@ -33,7 +33,13 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
     {
         var token = tokens[words[i]];
         if (token.Is(NameTraits.Function) && token.Shape is not (WordShape.Initial or WordShape.Initials) && !(i > 0 && token.IsLower))
+        {
+            // "John Near": behind a given name and within a sentence, a capital on a word of grammar means a family name.
+            if (i > 0 && !headline && !token.Has(TokenFlags.SentenceStart) && token.Shape == WordShape.Capital && token.End - token.Start > 2 && tokens[words[i - 1]] is var before
+                && before.Is(NameTraits.Given) && !before.Is(NameTraits.Word | NameTraits.Place | NameTraits.Function))
+                return false;
             return !token.Is(NameTraits.Given) || token.Has(TokenFlags.SentenceStart) || headline;
+        }
         if (token.Is(NameTraits.Calendar) && !token.Is(NameTraits.Given))
             return true;
         return headline && token.Is(NameTraits.Word | NameTraits.Saying | NameTraits.Doing) && !token.Is(NameTraits.Given | NameTraits.Surname | NameTraits.Designator | NameTraits.Title | NameTraits.Role | NameTraits.Particle);
@@ -134,6 +140,9 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
             first = i + 1;
             break;
         }
+        // "Hall of Famer Bill Smith", "Queenslander Ann Lee"
+        if (end - first >= 3 && IsPersonNoun(tokens[words[first]]) && tokens[words[first + 1]] is var given && given.Is(NameTraits.Given) && !given.Is(NameTraits.Word | NameTraits.Place))
+            first++;
         while (first < end && (_dead[first] || !MayBeginName(words, first, end)))
             first++;
         return first < end ? first : -1;
@@ -153,6 +162,14 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
             return true;
         // "Dean Smith" is a name, "Dean John Smith" has a title.
         return end - i > 2 && tokens[words[i + 1]].Is(NameTraits.Given);
+    }
+
+    private bool IsPersonNoun(in NameToken token)
+    {
+        if (token.Shape != WordShape.Capital || token.Is(NameTraits.Given | NameTraits.Surname | NameTraits.FamilyFirst) || token.Word < 0)
+            return false;
+        var word = vocabulary.Folded(token.Word);
+        return word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ist", StringComparison.Ordinal) || word.EndsWith("ian", StringComparison.Ordinal) || word.EndsWith("ite", StringComparison.Ordinal) || word.EndsWith("man", StringComparison.Ordinal);
     }
 
     private static bool IsTitleOrOffice(in NameToken token)
@@ -201,6 +218,13 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
         // Family name first, as in Hungary and in Japan: "Kojima Minoru".
         if (!head.Is(NameTraits.Given | NameTraits.Word | NameTraits.Place) && head.Is(NameTraits.Surname) && tail.Is(NameTraits.Given) && !tail.Is(NameTraits.Surname | NameTraits.Word) && count == 2)
             form += 1;
+        // Behind a given name, a capital on an ordinary word within a sentence means a family name: "Emma Thorn", "Taylor Swift".
+        if (tail.Is(NameTraits.Word) && !tail.Is(NameTraits.Surname | NameTraits.Designator | NameTraits.Title | NameTraits.Role | NameTraits.Calendar) && !tail.Has(TokenFlags.TitleLine | TokenFlags.CapitalsLine)
+            && head.Is(NameTraits.Given) && !head.Is(NameTraits.Word | NameTraits.Place | NameTraits.Function))
+            form += 1;
+        // "Lincoln Park" and "Cal Anderson Park" are places, "Jerry Hall" may be a person.
+        if (tail.Is(NameTraits.Designator) && (count > 2 || !head.Is(NameTraits.Given) || head.Is(NameTraits.Place | NameTraits.Word)))
+            form -= 4;
         if (count > 4)
             form -= count - 4;
         return form;

@@ -21,7 +21,7 @@ internal sealed class NameReading
         _tokenizer = new NameTokenizer(_vocabulary);
     }
 
-    public DocumentNames Read(string text) => ReadFields(text, text.Length, text.Length) with { };
+    public DocumentNames Read(string text) => ReadFields(text, text.Length, text.Length);
 
     /// <summary>The title stands behind the text, so that names in it are tied to the full names of the text.</summary>
     public DocumentNames Read(Post post)
@@ -29,7 +29,7 @@ internal sealed class NameReading
         var excerpt = post.Excerpt ?? "";
         var all = string.Concat(post.Text, FieldBreak, post.Title, excerpt.Length > 0 ? FieldBreak + excerpt : "");
         var names = ReadFields(all, post.Text.Length, post.Text.Length + FieldBreak.Length + post.Title.Length);
-        var bylines = new List<NameParts>();
+        var bylines = new List<NameParts>(names.Bylines);
         foreach (var byline in post.Bylines)
             bylines.AddRange(ParseAll(byline));
         if (post.Author is { } author)
@@ -41,7 +41,7 @@ internal sealed class NameReading
         foreach (var person in post.People)
             if (Parse(person, -10) is { } name)
                 people.Add(new LocalPerson { Name = name, Forms = [new NameForm(name, 1)], Fields = NameField.Record, Points = 5 });
-        return names with { Bylines = bylines, People = people };
+        return names with { Bylines = bylines.DistinctBy(b => b.Key).ToList(), People = people };
     }
 
     /// <summary>A name that stands by itself, where its form has at least so many points; null otherwise.</summary>
@@ -103,9 +103,17 @@ internal sealed class NameReading
         var context = new ContextReader(text, _vocabulary, _tokens);
         foreach (ref var candidate in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_candidates))
             context.Weigh(ref candidate);
-        var clusters = new NameClusters(_data, _vocabulary, _tokens, _candidates, new NamePartsReader(text, _tokens));
+        BylineLines.Mark(_vocabulary, _tokens, _candidates);
+        var parts = new NamePartsReader(text, _tokens);
+        var clusters = new NameClusters(_data, _vocabulary, _tokens, _candidates, parts);
         clusters.Gather();
         var names = new NamesWriter(text, textEnd, titleEnd, _vocabulary, _tokens, _candidates, clusters).Write();
+        var signed = new List<NameParts>();
+        foreach (var candidate in _candidates)
+            if (candidate.Has(CandidateFlags.Byline) && candidate.Words > 1)
+                signed.Add(parts.Read(candidate));
+        if (signed.Count > 0)
+            names = names with { Bylines = signed };
         if (_tokens.Capacity > MostBufferedTokens)
         {
             _tokens.Clear();

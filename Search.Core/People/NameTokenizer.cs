@@ -277,7 +277,7 @@ internal sealed class NameTokenizer(Vocabulary vocabulary)
 
     private static bool IsEnding(ReadOnlySpan<char> letters) => letters.Length switch
     {
-        1 => letters[0] is 's' or 'S' or 'd' or 'm' or 't',
+        1 => letters[0] is 's' or 'S' or 'd' or 'm',
         2 => letters is "ll" or "ve" or "re",
         _ => false,
     };

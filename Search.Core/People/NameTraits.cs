@@ -56,6 +56,9 @@ public enum NameTraits : ulong
     /// <summary>Can be read as syllables of Chinese, Korean or Vietnamese names.</summary>
     EasternSyllables = 1UL << 31,
 
+    /// <summary>Not in Latin letters.</summary>
+    Foreign = 1UL << 32,
+
     Given = Male | Female,
     Title = MaleTitle | FemaleTitle | NeutralTitle,
     Designator = OrganisationWord | PlaceWord | WorkWord,

@@ -59,6 +59,8 @@ internal sealed class PhraseReader(string text, List<NameToken> tokens)
         switch (token.Mark)
         {
             case '&' when next + 1 < tokens.Count && tokens[next + 1].IsCapital:
+                if (IsFullName() && next + 2 < tokens.Count && tokens[next + 1].Is(NameTraits.Given) && tokens[next + 2].IsCapital)
+                    return 0;
                 HasAmpersand = true;
                 return Take(next + 1);
             case ',' when next + 1 < tokens.Count && IsSuffix(tokens[next + 1]):
@@ -69,6 +71,9 @@ internal sealed class PhraseReader(string text, List<NameToken> tokens)
                 return 0;
         }
     }
+
+    // "Ann Lee & Bob Fox" are two people, "Ernst & Young" is a firm.
+    private bool IsFullName() => Words.Count is 2 or 3 && tokens[Words[0]].Is(NameTraits.Given) && !tokens[Words[0]].Is(NameTraits.Word | NameTraits.Place);
 
     private int Particles(int i, int next)
     {

@@ -52,7 +52,7 @@ internal sealed class RoleReader(string text, Vocabulary vocabulary, List<NameTo
         if (token.Shape == WordShape.Mark)
             return token.Mark == '-' && at > 0 && tokens[at - 1].Shape != WordShape.Mark;
         if (token.IsCapital)
-            return token.Has(TokenFlags.SentenceStart) ? token.Is(NameTraits.Role | NameTraits.RoleModifier | NameTraits.Place | NameTraits.Demonym | NameTraits.Title) && !token.Is(NameTraits.Function) : !token.Is(NameTraits.Function | NameTraits.Calendar);
+            return !token.Is(NameTraits.Function | NameTraits.Calendar) && (!token.Has(TokenFlags.SentenceStart) || tokens[at + 1].IsCapital || token.Is(NameTraits.Role | NameTraits.RoleModifier | NameTraits.Place | NameTraits.Demonym | NameTraits.Title));
         return token.Is(NameTraits.RoleModifier) || token.Is(NameTraits.Role) && !token.Is(NameTraits.Function) || token.Word >= 0 && vocabulary.Folded(token.Word) is "of" && at > 0 && IsRole(tokens[at - 1]);
     }
 

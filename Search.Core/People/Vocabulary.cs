@@ -87,6 +87,8 @@ internal sealed class Vocabulary
             else if (((first | last) & NameTraits.Word) != 0 && ((first | last) & NameTraits.Surname) == 0)
                 traits |= NameTraits.Word;
         }
+        if (folded.Length > 0 && folded[0] > 0x24F)
+            traits |= NameTraits.Foreign;
         if (SurnameForms.Match(folded))
             traits |= NameTraits.SurnameForm;
         if (EasternSyllables.Match(folded))

@@ -37,7 +37,9 @@ internal static class WordScores
             return 0.3;
         if (token.Shape == WordShape.Mixed && !token.Is(NameTraits.SurnameForm))
             return -0.3;
-        return token.Has(TokenFlags.SentenceStart) ? 0 : 0.2;
+        if (token.Is(NameTraits.Foreign))
+            return -0.5;
+        return token.Has(TokenFlags.SentenceStart) ? 0.1 : 0.2;
     }
 
     public static double Middle(in NameToken token)
@@ -66,7 +68,7 @@ internal static class WordScores
     public static double Last(in NameToken token)
     {
         if (token.Is(NameTraits.Function) && token.Shape != WordShape.Initial)
-            return -5;
+            return -0.3;
         if (token.Shape is WordShape.Initial)
             return token.Mark == '\0' && !token.Has(TokenFlags.Dotted) ? -0.3 : 0.2;
         if (token.Shape is WordShape.Initials)
@@ -105,7 +107,7 @@ internal static class WordScores
             return token.Is(NameTraits.Surname) && !token.Is(Ambiguous) && token.End - token.Start > 3 ? 0.3 : -2.5;
         var start = token.Has(TokenFlags.SentenceStart);
         if (token.Is(NameTraits.Given))
-            return token.Is(NameTraits.Place) ? -1.2 : token.Is(Ambiguous) ? start ? -1 : -0.3 : 1.3;
+            return token.Is(NameTraits.Place) ? -1.2 : token.Is(Ambiguous) ? start ? -1 : -0.3 : token.Is(NameTraits.Surname) ? 1.3 : 1.7;
         if (token.Is(NameTraits.Surname))
             return token.Is(NameTraits.Place) ? -1 : token.Is(Ambiguous) ? start ? -1.5 : -0.6 : 1.1;
         if (token.Is(NameTraits.Designator | NameTraits.Place | NameTraits.Acronym | NameTraits.Title | NameTraits.Role))

@@ -1,0 +1,165 @@
+using Search.Core.Text;
+
+namespace Search.Core.People;
+
+/// <summary>Makes the catalog of merged clusters: who is taken for a person, labels, slugs, aliases, roles, and who is meant by a part of a name.</summary>
+internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> clusters, int[] clusterOf, List<int[]> documents, Dictionary<string, PartUse> parts, DateTimeOffset? newest)
+{
+    private const int MostAliases = 24;
+    private const int MostRoles = 24;
+    private const int MostCompany = 64;
+    private static readonly TimeSpan StillInOffice = TimeSpan.FromDays(92);
+
+    public PeopleCatalog Write()
+    {
+        var taken = clusters.Where(IsTaken).OrderByDescending(c => c.Entry is not null).ThenByDescending(c => c.All.Documents).ThenByDescending(c => c.All.TagDocuments + c.All.BylineDocuments)
+            .ThenBy(c => c.Name.Key, StringComparer.Ordinal).ToList();
+        var numbers = new int[clusters.Count];
+        Array.Fill(numbers, -1);
+        for (var i = 0; i < taken.Count; i++)
+            numbers[taken[i].Index] = i;
+        var byPart = Parts(taken);
+        var people = new List<KnownPerson>();
+        var slugs = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var cluster in taken)
+            people.Add(Person(cluster, slugs));
+        var byForm = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < taken.Count; i++)
+        {
+            foreach (var form in taken[i].All.Forms)
+                byForm.TryAdd(form.Key, i);
+            if (taken[i].Entry is { } entry)
+                foreach (var alias in entry.Aliases.Append(entry.Name))
+                    byForm[NameParts.Fold(alias)] = i;
+        }
+        return new PeopleCatalog(data, people, byForm, byPart, Company(taken, numbers, byPart), documents.Count);
+    }
+
+    private static bool IsTaken(ClusterMerger.Merged cluster)
+    {
+        var all = cluster.All;
+        if (cluster.Entry is not null || all.IsRecorded || all.BylineDocuments > 0)
+            return true;
+        if (all.Documents == 0)
+            return all.TagDocuments > 0;
+        if (all.Documents == 1)
+            return all.BestPoints >= (all.TagDocuments > 0 ? 1 : LocalPerson.AcceptedPoints);
+        return all.MeanPoints >= (all.TagDocuments > 0 ? 1 : 1.5) || all.MeanPoints >= 1 && all.BestPoints >= 3;
+    }
+
+    private KnownPerson Person(ClusterMerger.Merged cluster, HashSet<string> slugs)
+    {
+        var all = cluster.All;
+        var name = cluster.Entry is null ? LabelOf(all) : cluster.Name;
+        var label = cluster.Entry?.Name ?? name.Full;
+        var stem = Slug.Of(label) is { Length: > 0 } made ? made : "person";
+        var slug = stem;
+        for (var n = 2; !slugs.Add(slug); n++)
+            slug = stem + "-" + n.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var aliases = new List<string>();
+        foreach (var alias in (cluster.Entry?.Aliases ?? []).Concat(all.Forms.OrderByDescending(f => f.Weight).ThenByDescending(f => f.Tags + f.Bylines).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Name.Full)))
+            if (alias != label && aliases.Count < MostAliases && !aliases.Contains(alias))
+                aliases.Add(alias);
+        return new KnownPerson
+        {
+            Slug = slug,
+            Label = label,
+            Name = name,
+            Aliases = aliases,
+            Roles = Roles(all),
+            Gender = all.Gender,
+            Documents = all.Documents,
+            Confidence = cluster.Entry is not null || all.IsRecorded ? 1 : all.Documents == 0 ? 0.6 : LocalPerson.PointsToConfidence(Math.Max(all.MeanPoints, Math.Min(all.BestPoints, all.MeanPoints + 0.3 * Math.Min(all.Documents - 1, 5)))),
+            IsAuthority = cluster.Entry is not null,
+            Url = cluster.Entry?.Url,
+            IsAuthorOnly = all.Documents == 0 && all.BylineDocuments > 0,
+            First = all.First,
+            Last = all.Last,
+        };
+    }
+
+    // The form used most; a middle initial only where the name is seldom written without it.
+    private static NameParts LabelOf(PersonCluster all)
+    {
+        var ordered = all.Forms.OrderByDescending(f => f.Weight).ThenByDescending(f => f.Bylines).ThenByDescending(f => f.Tags).ThenBy(f => f.Key.Length).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();
+        var best = ordered[0];
+        var name = best.Name;
+        if (name.MiddleKey.Length == 1 || name.MiddleKey.Length == 3 && name.MiddleKey[1] == ' ' || NameMatching.IsInitials(name.Given))
+            foreach (var form in ordered)
+                if (form.Weight * 6 >= best.Weight && form.Name.MiddleKey.Length == 0 && !NameMatching.IsInitials(form.Name.Given) | NameMatching.IsInitials(name.Given) && form.Name.SuffixKey == name.SuffixKey && form.Weight > 0)
+                    return form.Name;
+        return name;
+    }
+
+    private List<DatedRole> Roles(PersonCluster all)
+    {
+        var roles = new List<DatedRole>();
+        foreach (var use in all.Roles.OrderByDescending(r => r.Documents).ThenBy(r => r.Text, StringComparer.Ordinal).Take(MostRoles))
+            roles.Add(new DatedRole(use.Text, Month(use.First), use.Last is { } last && newest is { } now && now - last > StillInOffice ? Month(last) : null, use.Documents));
+        return roles;
+    }
+
+    private static string? Month(DateTimeOffset? date) => date?.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+
+    private Dictionary<string, PartMeaning> Parts(List<ClusterMerger.Merged> taken)
+    {
+        var byPart = new Dictionary<string, PartMeaning>(StringComparer.Ordinal);
+        for (var i = 0; i < taken.Count; i++)
+        {
+            var all = taken[i].All;
+            var keys = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var form in all.Forms)
+            {
+                if (form.Name.SurnameKey.Length > 0)
+                {
+                    keys.Add(form.Name.SurnameKey);
+                    if (form.Name.SurnameKey.LastIndexOf(' ') is var blank and > 0)
+                        keys.Add(form.Name.SurnameKey[(blank + 1)..]);
+                }
+                if (form.Name.GivenKey.Length > 1)
+                    keys.Add(form.Name.GivenKey);
+            }
+            foreach (var alias in taken[i].Entry?.Aliases ?? [])
+                keys.Add(NameParts.Fold(alias));
+            foreach (var key in keys)
+            {
+                if (!byPart.TryGetValue(key, out var meaning))
+                    byPart[key] = meaning = new PartMeaning(parts.TryGetValue(key, out var use) ? use.Documents : 0, use?.MeanPoints ?? 0);
+                var isFamily = all.Forms.Any(f => f.Name.SurnameKey == key || f.Name.SurnameKey.EndsWith(" " + key, StringComparison.Ordinal));
+                var owned = taken[i].Entry is { } entry && entry.Aliases.Any(a => NameParts.Fold(a) == key);
+                meaning.People.Add(new PartOwner(i, all.Documents, all.PartDocuments, isFamily, owned));
+            }
+        }
+        return byPart;
+    }
+
+    // With whom a person is named, kept only for those who share a part of the name with somebody.
+    private Dictionary<int, Dictionary<int, int>> Company(List<ClusterMerger.Merged> taken, int[] numbers, Dictionary<string, PartMeaning> byPart)
+    {
+        var shared = new HashSet<int>();
+        foreach (var meaning in byPart.Values)
+            if (meaning.People.Count > 1)
+                foreach (var owner in meaning.People)
+                    if (taken[owner.Person].All.Documents > 0)
+                        shared.Add(owner.Person);
+        var company = new Dictionary<int, Dictionary<int, int>>();
+        foreach (var document in documents)
+        {
+            var people = document.Select(node => numbers[clusterOf[node]]).Where(p => p >= 0).Distinct().Take(200).ToArray();
+            foreach (var person in people)
+            {
+                if (!shared.Contains(person))
+                    continue;
+                if (!company.TryGetValue(person, out var with))
+                    company[person] = with = [];
+                foreach (var other in people)
+                    if (other != person)
+                        with[other] = with.GetValueOrDefault(other) + 1;
+            }
+        }
+        foreach (var (person, with) in company)
+            if (with.Count > MostCompany)
+                company[person] = with.OrderByDescending(w => w.Value).ThenBy(w => w.Key).Take(MostCompany).ToDictionary();
+        return company;
+    }
+}
