@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
-using Search.Core.People;
 
 namespace Search.Bench.Evaluation;
 
