@@ -42,6 +42,7 @@ internal sealed class EntityReader(OpenGeneration generation)
             Date = post.Date,
             Author = post.Author,
             Text = post.Text,
+            Code = post.Code.Length == 0 ? null : post.Code,
             Excerpt = post.Excerpt,
             Tags = [.. head.Tags.Select(slug => new PostTagView(slug, generation.Tags.LabelOf(slug).Text, TagKind.Topic, false, [.. post.Tags.Where(t => Slug.Of(t) == slug)]))],
             Categories = [.. head.Categories.Select(slug => new LabelView(slug, generation.Categories.LabelOf(slug).Text))],

@@ -53,6 +53,10 @@ public sealed record PostView
 
     public required string Text { get; init; }
 
+    /// <summary>Text of code blocks and spans, searchable apart from the prose.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Code { get; init; }
+
     public string? Excerpt { get; init; }
 
     public IReadOnlyList<PostTagView> Tags { get; init; } = [];
