@@ -36,6 +36,9 @@ internal sealed class TagScore
     public void Print(string gold, TextWriter output)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_catalog.Documents} posts, {_catalog.Tags.Sum(tag => tag.Aliases.Count)} spellings, {_catalog.Tags.Count} tags, built in {_built.TotalMilliseconds:0} ms of processor time"));
+        var uses = _catalog.Tags.Sum(tag => (long)tag.Posts);
+        var boilerplate = _catalog.Tags.Where(tag => tag.Boilerplate).ToList();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{boilerplate.Count} boilerplate tags with {(double)boilerplate.Sum(tag => (long)tag.Posts) / uses:0.000} of all uses; {_catalog.Tags.Sum(tag => tag.Proposals.Count) / 2} proposals; {_catalog.Tags.Count(tag => tag.Posts == 1)} used once"));
         Tags(Path.Combine(gold, "tags.dev.jsonl"), output);
         Pairs(Path.Combine(gold, "tagpairs.dev.jsonl"), output);
     }

@@ -8,14 +8,21 @@ namespace Search.Core.Tagging;
 /// </summary>
 internal sealed class KindReader
 {
+    private const int MinDocumentsForSpread = 100;
+    private const double HeadingShare = 0.005;
+
     // Words that make a sentence or a headline of a long name.
     private static readonly HashSet<string> Verbal = new(StringComparer.Ordinal) { "to", "is", "are", "was", "by", "with", "into", "from", "who", "how", "why", "takes", "sues", "files", "says" };
 
     private readonly HashSet<string> _common = new(StringComparer.Ordinal);
 
+    private readonly double _headingPosts;
+
     /// <param name="raws">All tags of the collection: words that occur in tags without capitals are common words.</param>
-    public KindReader(IReadOnlyList<RawTag> raws)
+    /// <param name="documents">How many posts there are: a heading opens a group in many of them.</param>
+    public KindReader(IReadOnlyList<RawTag> raws, int documents)
     {
+        _headingPosts = documents < MinDocumentsForSpread ? 0 : Math.Max(3, documents * HeadingShare);
         foreach (var raw in raws)
             if (IsLower(raw.Text))
                 _common.UnionWith(TagWords.Split(TagWords.Key(raw.Text)));
@@ -31,6 +38,9 @@ internal sealed class KindReader
             (group.Kind, group.Confidence) = (TagKind.Topic, 0.3);
         else
             (group.Kind, group.Confidence) = Vote(group);
+        // A word that could open a list but stands in a post or two is an ordinary tag; an office with a capital is a body.
+        if (group.Kind == TagKind.Heading && group.Authority?.Kind is null && group.Posts.Length < _headingPosts)
+            (group.Kind, group.Confidence) = (char.IsUpper(group.Spellings[0].Core[0]) ? TagKind.Organisation : TagKind.Topic, 0.55);
     }
 
     // Every spelling votes with its posts and its confidence.
@@ -88,13 +98,15 @@ internal sealed class KindReader
     {
         if (text.StartsWith('$') || words[0] is "and" or "or" or "of" or "but" && words.Length > 1 || text.Contains('@', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal))
             return (TagKind.Other, 0.7);
+        if (SpellingReader.IsDomain(text))
+            return (TagKind.Organisation, 0.7);
         var quoted = IsQuoted(spelling.Raw);
         var lower = IsLower(text);
         if (IsHeading(words, lower, words.Length > 2 && text.Split(' ') is { Length: > 2 } written && written[^2..].All(IsLower)))
             return (TagKind.Heading, 0.75);
         if (lower && spelling.Acronym is null && !quoted)
             return words.Length > 6 ? (TagKind.Topic, 0.6) : (TagKind.Topic, 0.9);
-        if (HasYear(words) && (Vocabulary.Events.AtEnd(words) > 0 || words.Length >= 3 && TagDate.IsMonth(words[0]) && words.Length <= 6))
+        if (HasYear(words) && Vocabulary.Organisations.AtEnd(words) == 0 && (Vocabulary.Events.AtEnd(words) > 0 || words.Length >= 3 && TagDate.IsMonth(words[0]) && words.Length <= 6))
             return (TagKind.Event, 0.85);
         if (words.Length > 2 && char.IsDigit(words[^1][0]))
             words = words[..^1];
@@ -102,6 +114,8 @@ internal sealed class KindReader
             return (TagKind.Work, 0.85);
         if (words.Length >= 8)
             return words.Length <= 12 && !words.Any(Verbal.Contains) && OfName(words) is { } named ? named : (TagKind.Work, 0.85);
+        if (words.Length is 2 or 3 or 4 && Vocabulary.States.ContainsKey(words[^1]) && text.Length > 3 && text[^2..].AsSpan().ContainsOnlyCapitals() && text[^3] == ' ' && words[0] is not ("city" or "town" or "state" or "county"))
+            return (TagKind.Place, 0.8);
         if (OfName(words) is { } found)
             return quoted && found.Kind != TagKind.Work ? (TagKind.Work, 0.6) : found;
         if (quoted)
@@ -127,14 +141,14 @@ internal sealed class KindReader
         {
             if (Vocabulary.GivenNames.Contains(words[0]) && char.IsUpper(text[0]))
                 return (TagKind.Other, 0.5);
-            if (Acronym.IsWritten(text))
+            if (Acronym.IsWritten(text) || text.Length == 1)
                 return (TagKind.Organisation, 0.65);
             return _common.Contains(words[0]) || _common.Contains(words[0] + "s") ? (TagKind.Topic, 0.6) : (TagKind.Organisation, 0.55);
         }
         var common = words.Count(_common.Contains);
         if (spelling.Person is { SurnameOnly: false } && common == 0)
             return (TagKind.Person, 0.6);
-        return common == words.Length ? (TagKind.Topic, 0.55) : (TagKind.Organisation, 0.5);
+        return common == words.Length && !text.StartsWith("The ", StringComparison.Ordinal) ? (TagKind.Topic, 0.55) : (TagKind.Organisation, 0.5);
     }
 
     // What the words of the name say, wherever it stands.

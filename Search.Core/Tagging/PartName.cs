@@ -18,6 +18,8 @@ internal static class PartName
         var headWords = TagWords.Split(TagWords.Key(head));
         if (headWords.Length == 0 || tailWords.Length == 0)
             return null;
+        if (SpellingReader.IsSlogan(headWords) && !SpellingReader.IsSlogan(tailWords) && parts[^1].Separator is TagSeparator.Slash or TagSeparator.Dash)
+            return tail;
         if (headWords[0] == "about" && parts.Count == 2)
             return tail;
         if (Vocabulary.Works.AtStart(headWords) == headWords.Length)

@@ -96,7 +96,7 @@ internal sealed record PersonName
         if (keys.Exists(key => key.Length == 0 || NoNameWords.Contains(key)) || Particles.Contains(keys[^1]) || PlaceName.IsPlace(string.Join(' ', keys)))
             return null;
         var ends = keys.ToArray();
-        if ((Vocabulary.Organisations.AtEnd(ends) > 0 || Vocabulary.Works.AtEnd(ends) > 0 || Vocabulary.PlaceWords.AtEnd(ends) > 0 || Vocabulary.Organisations.Within(ends))
+        if ((Vocabulary.Organisations.AtEnd(ends) > 0 || Vocabulary.Works.AtEnd(ends) > 0 || Vocabulary.Works.AtStart(ends) > 0 || Vocabulary.PlaceWords.AtEnd(ends) > 0 || Vocabulary.Organisations.Within(ends))
             && !(SurnamesToo.Contains(keys[^1]) && Vocabulary.GivenNames.Contains(keys[0])))
             return null;
         var weak = title.Length > 0 && TagWords.Split(title).All(word => WeakTitles.Contains(word));
@@ -213,7 +213,7 @@ internal sealed record PersonName
             var cut = ends && (title > 1 || title == 1 && (!WeakTitles.Contains(keys[0]) || next is "of" or "for" or "at"))
                 || char.IsDigit(words[i][0]) && words[i].Length > 2 && char.IsLetter(words[i][^1])
                 || TagDate.IsMonth(keys[0]) && next.Length > 0 && char.IsDigit(next[0])
-                || keys[0] is "first" or "second" or "third" && next is "congressional" or "district";
+                || next is "congressional" or "district" && char.IsUpper(words[i][0]);
             if (!cut)
                 continue;
             var office = title > 0 ? string.Join(' ', all[i..(i + title)]) : "";
@@ -233,7 +233,7 @@ internal sealed record PersonName
             if (key is "jr" or "sr" or "ii" or "iii" or "iv")
                 suffix = key switch { "jr" => "Jr.", "sr" => "Sr.", _ => key.ToUpperInvariant() };
             else if (key is not ("md" or "phd" or "mph" or "esq" or "cfa" or "cpa" or "mba" or "dds" or "dvm" or "jd" or "obe" or "cbe" or "mbe" or "kc" or "qc" or "mp" or "frs" or "rn" or "scd" or "dphil" or "ma")
-                && !(last.Length >= 3 && last.All(c => char.IsUpper(c) || c is '-' or '·' or '.')))
+                && !(last.Length >= 3 && Vocabulary.Organisations.AtEnd([key]) == 0 && last[..3].All(c => char.IsUpper(c) || c is '-' or '·' or '.')))
                 break;
             words.RemoveAt(words.Count - 1);
         }

@@ -127,13 +127,13 @@ internal sealed class SpellingReader
         return IsSlogan(TagWords.Split(key));
     }
 
-    private static bool IsSlogan(string[] words)
+    public static bool IsSlogan(string[] words)
     {
         var main = words.Where(word => word is not ("and" or "the" or "of" or "for" or "in" or "to" or "from" or "on" or "with")).ToList();
         return main.Count >= 3 && main.Count(word => Vocabulary.SloganWords.Contains(word)) * 2 >= main.Count;
     }
 
-    private static bool IsDomain(string text)
+    public static bool IsDomain(string text)
     {
         if (text.Contains(' ', StringComparison.Ordinal))
             return false;
@@ -177,7 +177,7 @@ internal sealed class SpellingReader
         var first = parts[0].Text;
         // A person's page: what follows is the office, the employer, the publisher.
         if (parts[1].Separator is not (TagSeparator.Colon or TagSeparator.Stop) && PersonName.Read(first, out var bracket) is { SurnameOnly: false } person
-            && (person.Strength >= 0.7 || Vocabulary.Titles.AtStart(TagWords.Split(TagWords.Key(parts[1].Text))) > 0))
+            && (person.Strength >= 0.7 || IsOfficeAlone(TagWords.Split(TagWords.Key(parts[1].Text)))))
             return Person(raw, person with { Strength = Math.Max(person.Strength, 0.75) }, bracket, [.. parts.Skip(1).Select(part => TagWords.Key(part.Text)), .. dropped]);
         if (parts[1].Separator == TagSeparator.Stop && char.IsLower(parts[1].Text[0]) && PersonName.Read(first, out bracket) is { SurnameOnly: false, Strength: >= 0.8 } described)
             return Person(raw, described, bracket, dropped);
@@ -197,6 +197,13 @@ internal sealed class SpellingReader
     }
 
     private static string WithoutVerb(string text) => text.StartsWith("About ", StringComparison.Ordinal) || text.StartsWith("Meet ", StringComparison.Ordinal) ? text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : text;
+
+    // "Director", "Director of the Office", and not "Director Nora Field Opens the Office".
+    private static bool IsOfficeAlone(string[] words)
+    {
+        var title = Vocabulary.Titles.AtStart(words);
+        return title > 0 && (title == words.Length || words[title] is "of" or "for" or "at");
+    }
 
     private static bool IsOffice(string[] words) => !PlaceName.IsPlace(string.Join(' ', words))
         && (Vocabulary.Organisations.Marks(words) || Vocabulary.Titles.AtStart(words) > 0 || words[^1] is "biography" or "page" or "about" or "welcome" or "team" or "leadership");

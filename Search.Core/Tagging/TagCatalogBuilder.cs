@@ -75,7 +75,7 @@ public sealed class TagCatalogBuilder
         var reader = new SpellingReader(endings);
         var spellings = Array.ConvertAll(raws, raw => reader.Read(raw.Text));
         var groups = new SpellingGrouper(raws, spellings, _authority, _people, reader).Group();
-        var kinds = new KindReader(raws);
+        var kinds = new KindReader(raws, _documents.Count);
         foreach (var group in groups)
             kinds.Decide(group);
         TagSpread.Mark(groups, _documents.Count);

@@ -28,6 +28,9 @@ internal sealed class TagGroup
 
     public bool Boilerplate { get; set; }
 
+    /// <summary>True where the tag always comes with the same block of tags.</summary>
+    public bool InBlock { get; set; }
+
     public List<TagProposal> Proposals { get; set; } = [];
 
     public bool NamesPerson => Kind == TagKind.Person;

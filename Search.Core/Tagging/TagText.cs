@@ -153,7 +153,7 @@ internal static class TagText
         while (start > 0 && text[start - 1] != ' ')
             start--;
         var word = text[start..stop];
-        return word.Length >= 4 && !word.Contains('.', StringComparison.Ordinal) && !word.StartsWith('(')
+        return word.Length >= 4 && !word.Contains('.', StringComparison.Ordinal) && (!word.StartsWith('(') || word.EndsWith(')'))
             && word is not ("Prof" or "Corp" or "Dept" or "Capt" or "Govt" or "Asst" or "Assoc" or "Inc");
     }
 

@@ -47,6 +47,11 @@ public class TagCatalogTests
     [InlineData("Continuing the Emergency in the North. Orders. May 3 2024", "Continuing the Emergency in the North. Orders. May 3 2025")]
     [InlineData("Oregon – Ministry of Fish", "Oregon")]
     [InlineData("Paris France", "Paris Texas")]
+    [InlineData("Press Note – Governor Nora Field Opens a Bridge", "Press Note – Governor Nora Field Opens a School")]
+    [InlineData("Marine Science / Northern University", "Marine Science / Southern University")]
+    [InlineData("Fish Board – Annual Summit", "Fish Board")]
+    [InlineData("Susan Q. Harper", "Susan R. Harper")]
+    [InlineData("Nora Field Administration", "Nora Field")]
     public void Different_things_stay_apart(string a, string b)
     {
         var catalog = Catalog([a], [b]);
