@@ -39,10 +39,11 @@ internal static class HealthEndpoints
 
     private static Task ReadyAsync(HttpContext http)
     {
+        var readiness = http.RequestServices.GetRequiredService<IndexReadiness>();
         var status = http.RequestServices.GetRequiredService<SearchService>().Status;
         return status.IsOpen
-            ? WriteAsync(http, new("ready", status.Generation, status.Created, status.Posts, status.Quotes, status.Problem))
-            : http.RequestServices.GetRequiredService<IndexReadiness>().Unavailable(status).WriteAsync(http);
+            ? WriteAsync(http, new("ready", status.Generation, status.Created, status.Posts, status.Quotes, readiness.ForStrangers(status.Problem)))
+            : readiness.Unavailable(status).WriteAsync(http);
     }
 
     private static Task WriteAsync(HttpContext http, HealthAnswer answer)

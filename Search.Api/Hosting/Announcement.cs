@@ -17,7 +17,7 @@ internal sealed class Announcement(ApiSettings settings, IServer server, IHostAp
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.Replace("://[::]", "://localhost", StringComparison.Ordinal).Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal) ?? "http://localhost";
         var served = status.IsOpen
             ? $"{status.Posts} posts and {status.Quotes} quotations in {settings.Index.Folder}" + (sources.Count > 0 ? $", from {Names(sources)}" : "")
-            : $"no index in {settings.Index.Folder}: searches answer 503 until there is one" + (failure is null ? "" : $" ({failure})");
+            : $"no index in {settings.Index.Folder}: searches answer 503 until there is one" + ((failure ?? status.Problem) is { } why ? $"\n                 ({why})" : "");
         return $"""
 
             Search is running. Press Ctrl+C to stop.

@@ -21,6 +21,7 @@ internal sealed partial class ContentKeeper(ApiSettings settings, SiteBuild buil
             readiness.Failure = Build(sources, stoppingToken);
             readiness.Building = null;
         }
+        Warm(stoppingToken);
         announcement.Ready(search.Status, sources, readiness.Failure);
         if (settings.Content.Count > 0)
             await FollowAsync(stoppingToken);
@@ -36,6 +37,22 @@ internal sealed partial class ContentKeeper(ApiSettings settings, SiteBuild buil
         {
             await watch.WaitAsync(cancel);
             readiness.Failure = Build(settings.Content, cancel);
+        }
+    }
+
+    // The first search compiles most of what all others use: nobody should wait for that.
+    private void Warm(CancellationToken cancel)
+    {
+        if (!search.Status.IsOpen)
+            return;
+        try
+        {
+            search.Search(new SearchRequest { Query = "first words" }, cancel);
+            search.Suggest("fir", 1);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or IndexUnavailableException)
+        {
+            // The host stops, or the index has just gone; whoever asks next is told.
         }
     }
 

@@ -28,11 +28,13 @@ internal sealed class IndexReadiness(ApiSettings settings)
         var code = status.Code ?? ProblemCodes.IndexNotFound;
         if (_building is { } building)
             return Problem.IndexUnavailable(code, $"{building} Searches are answered as soon as it is done.");
-        // Why is a matter of this machine's paths and disks, and nothing for strangers.
-        if (_failure is not null)
-            return Problem.IndexUnavailable(code, "The index could not be built; the host's log says why.");
+        if (_failure is { } failure)
+            return Problem.IndexUnavailable(code, $"The index could not be built: {ForStrangers(failure)}");
         return Problem.IndexUnavailable(code, code == ProblemCodes.IndexNotFound
             ? $"There is no index in '{Path.GetFileName(settings.Index.Folder)}' yet; make one with: dotnet run --project Search.Indexer -- index SOURCE --index DIR"
-            : status.Problem ?? "The index can't be opened; build it anew with --full.");
+            : ForStrangers(status.Problem) ?? "The index can't be opened; build it anew with --full.");
     }
+
+    /// <summary>The message without the place of the index on this machine.</summary>
+    public string? ForStrangers(string? message) => message?.Replace(settings.Index.Folder, Path.GetFileName(settings.Index.Folder), StringComparison.Ordinal);
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Search.Api.Hosting;
 using Xunit;
 
@@ -32,7 +33,8 @@ public class ApiHost : IDisposable
 
     /// <param name="settings">Settings as on the command line.</param>
     /// <param name="onNetwork">Listens on a free port of this machine, as raw requests need it.</param>
-    internal ApiHost(IReadOnlyDictionary<string, string> settings, bool onNetwork = false)
+    /// <param name="log">Hears what is logged at information level and above.</param>
+    internal ApiHost(IReadOnlyDictionary<string, string> settings, bool onNetwork = false, ILoggerProvider? log = null)
     {
         _folder = Directory.CreateTempSubdirectory("search-api-").FullName;
         IndexFolder = Path.Combine(_folder, "index");
@@ -40,8 +42,8 @@ public class ApiHost : IDisposable
         _factory = new Factory([
             .. settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value.Replace(SiteFolderMark, SiteFolder, StringComparison.Ordinal))),
             new("Search:Index", IndexFolder),
-            new("Logging:LogLevel:Default", "Error"),
-        ]);
+            new("Logging:LogLevel:Default", log is null ? "Error" : "Information"),
+        ], log);
         _onNetwork = onNetwork;
         if (onNetwork)
             _factory.UseKestrel(0);
@@ -97,13 +99,15 @@ public class ApiHost : IDisposable
     public static async Task<JsonNode> JsonAsync(HttpResponseMessage response) =>
         JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), null, new JsonDocumentOptions { AllowDuplicateProperties = false })!;
 
-    private sealed class Factory(IReadOnlyList<KeyValuePair<string, string>> settings) : WebApplicationFactory<ApiSettings>
+    private sealed class Factory(IReadOnlyList<KeyValuePair<string, string>> settings, ILoggerProvider? log) : WebApplicationFactory<ApiSettings>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
             builder.ConfigureServices(services => services.AddSingleton(TextWriter.Null));
+            if (log is not null)
+                builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
         }
     }
 }

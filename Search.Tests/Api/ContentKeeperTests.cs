@@ -49,6 +49,7 @@ public sealed class ContentKeeperTests
             detail = (string?)(await ApiHost.ProblemAsync(response, HttpStatusCode.ServiceUnavailable))["detail"];
             return detail!.Contains("could not be built", StringComparison.Ordinal);
         });
+        Assert.DoesNotContain(host.IndexFolder, detail);
         using var live = await host.GetAsync("/health/live");
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         Assert.Equal("not an index", File.ReadAllText(Path.Combine(host.IndexFolder, "generations")));
