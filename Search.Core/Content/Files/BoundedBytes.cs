@@ -6,7 +6,7 @@ internal static class BoundedBytes
     public static ReadOnlySpan<byte> Read(Stream stream, int maxBytes, out bool wasCut)
     {
         var known = stream.CanSeek ? stream.Length - stream.Position : 0;
-        var buffer = new byte[(int)Math.Clamp(known + 1, 4096, (long)maxBytes + 1)];
+        var buffer = new byte[(int)Math.Min(Math.Max(known + 1, 4096), (long)maxBytes + 1)];
         var count = 0;
         while (true)
         {

@@ -42,7 +42,7 @@ internal static class FrontMatterReader
     {
         var content = FrontMargins.Indent(WithoutTabs(block.Content, block.Line, log), block.Line, log);
         var value = YamlReader.Read(content, block.Line, out var error, out var errorLine);
-        if (value is FrontMap map && !LacksKeys(content, map, block.Line))
+        if (value is FrontMap map && !LacksKeys(content, map, block.Line) && !HoldsProse(map))
             return (map, block);
         if (value is null && error is null && content.AsSpan().Trim().IsEmpty)
             return (FrontMap.Empty, block);
@@ -52,6 +52,8 @@ internal static class FrontMatterReader
             log.Warn("front-matter-not-closed", block.Line - 1, "The fence that ends the front matter is missing", $"front matter to line {cut.BodyLine - 1}", "Write --- on a line of its own below the last key");
             return ReadYaml(cut with { IsClosed = false }, log);
         }
+        if (value is FrontMap odd && !LacksKeys(content, odd, block.Line))
+            return (odd, block);
         if (error is not null)
             log.Warn("yaml-not-valid", errorLine, $"The front matter is not valid YAML: {error}", "each key on its own");
         else
@@ -108,6 +110,15 @@ internal static class FrontMatterReader
         FrontMap map when depth < 8 => map with { Entries = [.. map.Entries.Select(entry => entry with { Value = RestoreTabs(entry.Value, depth + 1) })] },
         _ => value,
     };
+
+    // "The first sentence of the body: it has a colon" is a key to YAML.
+    private static bool HoldsProse(FrontMap map)
+    {
+        foreach (var entry in map.Entries)
+            if (entry.Key.AsSpan().Count(' ') > 2)
+                return true;
+        return false;
+    }
 
     // A quotation mark that is not closed swallows the keys below it, and the result is still valid YAML.
     private static bool LacksKeys(string content, FrontMap map, int firstLine)

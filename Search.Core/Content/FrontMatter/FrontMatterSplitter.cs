@@ -14,12 +14,12 @@ internal static class FrontMatterSplitter
         if (start >= text.Length)
             return new FrontMatterBlock(FrontNotation.None, "", 1, text, 1);
         var opening = LineAt(text, start);
-        var trimmed = Visible(opening);
+        var trimmed = Visible(opening).TrimStart();
         if (IsFence(trimmed, '-') || trimmed is "---yaml" or "---json" or "---toml" or "--- yaml" or "--- json" or "--- toml")
         {
             if (line > 1)
                 log.Warn("front-matter-not-first", line, "Blank lines stand before the front matter", "front matter", "Delete them");
-            if (trimmed.Length != opening.TrimEnd().Length)
+            if (trimmed.Length != opening.Trim().Length)
                 log.Info("zero-width-character", line, "An invisible character stands in the fence", "---", "Delete it");
             var notation = trimmed.EndsWith("json", StringComparison.Ordinal) ? FrontNotation.Json : trimmed.EndsWith("toml", StringComparison.Ordinal) ? FrontNotation.Toml : FrontNotation.Yaml;
             return Fenced(text, start, line, '-', notation, log);
@@ -28,7 +28,7 @@ internal static class FrontMatterSplitter
             return Fenced(text, start, line, '+', FrontNotation.Toml, log);
         if (trimmed is ";;;")
             return Fenced(text, start, line, ';', FrontNotation.Json, log);
-        if (trimmed[0] == '{' && JsonEnd(text, start) is > 0 and var end)
+        if (trimmed.Length > 0 && trimmed[0] == '{' && JsonEnd(text, start) is > 0 and var end)
             return new FrontMatterBlock(FrontNotation.Json, text[start..end], line, text[end..], line + text.AsSpan(start, end - start).Count('\n'));
         return Unopened(text, start, line, log) ?? new FrontMatterBlock(FrontNotation.None, "", 1, text, 1);
     }
@@ -56,7 +56,7 @@ internal static class FrontMatterSplitter
         while (position < text.Length)
         {
             var current = Visible(LineAt(text, position));
-            if (IsFence(current, mark) || (mark == '-' && current is "...") || (mark == ';' && current is ";;;"))
+            if (IsFence(mark == '+' ? current.TrimStart() : current, mark) || (mark == '-' && current is "...") || (mark == ';' && current is ";;;"))
             {
                 var body = Math.Min(NextLine(text, position), text.Length);
                 return new FrontMatterBlock(notation, text[contentStart..position], line + 1, text[body..], line + lines + 2);

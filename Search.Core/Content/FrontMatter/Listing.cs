@@ -90,6 +90,10 @@ internal static class Listing
                     Flatten(key, item, names, depth + 1, ref budget, log);
                 }
                 break;
+            // {name: Ann, url: …}: what it is called is its name.
+            case FrontMap map when depth > 0 && (map.Text("name") ?? map.Text("title") ?? map.Text("label") ?? map.Text("slug")) is { } name:
+                Add(name, names);
+                break;
             case FrontMap map:
                 foreach (var entry in map.Entries)
                 {
@@ -111,7 +115,7 @@ internal static class Listing
         }
         else if (entry.Value.AsText is { } text)
         {
-            if (entry.Key is "name" or "title" or "slug" or "label")
+            if (entry.Key is "name" && depth == 0)
                 Add(text, names);
             else if (depth > 0)
             {

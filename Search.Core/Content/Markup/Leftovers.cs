@@ -32,12 +32,13 @@ internal static class Leftovers
             var skipTo = i;
             if (pair == (']', '('))
             {
-                skipTo = TargetEnd(text, i + 2);
+                // Words in the place of an address are words: they keep their brackets.
+                skipTo = IsWords(text, i + 2) ? i + 1 : TargetEnd(text, i + 2);
                 log.Warn("broken-link", block.Line, "A link is not closed, or its target is no address", "its words", "Write [words](address) without blanks in the address");
                 if (openBracket >= 0)
                 {
                     kept[openBracket] = Removed;
-                    var target = text[(i + 2)..skipTo].TrimEnd(')').Trim();
+                    var target = skipTo < i + 2 ? "" : text[(i + 2)..skipTo].TrimEnd(')').Trim();
                     if (target.Contains("://", StringComparison.Ordinal))
                         found.Add(new DraftLink(openBracket, kept.Length - openBracket, "", target, false));
                     openBracket = -1;
@@ -61,7 +62,7 @@ internal static class Leftovers
             else if (text[i] == ']')
                 openBracket = -1;
             // What was taken out may bring the halves of another mark together.
-            if (kept.Length > 0 && (IsTemplateMark(kept[^1], text[i]) || (kept[^1] == ']' && text[i] == '(')))
+            if (kept.Length > 0 && (IsTemplateMark(kept[^1], text[i]) || (text[i] == '(' && (kept[^1] == ']' || (i > 0 && text[i - 1] == ']')))))
                 kept.Append(' ');
             kept.Append(text[i++]);
         }
@@ -76,7 +77,8 @@ internal static class Leftovers
         for (var i = 0; i < kept.Length; i++)
         {
             places[i] = clean.Length;
-            if (kept[i] != Removed && !(clean.Length == 0 && char.IsWhiteSpace(kept[i])))
+            // Blanks that come together where something was taken out are one.
+            if (kept[i] != Removed && !(char.IsWhiteSpace(kept[i]) && (clean.Length == 0 || (kept[i] == ' ' && clean[^1] is ' ' or '\n'))))
                 clean.Append(kept[i]);
         }
         places[kept.Length] = clean.Length;
@@ -119,6 +121,15 @@ internal static class Leftovers
         if (end < text.Length && text[end] == ')' && (blanks == 0 || text.AsSpan(start).StartsWith("http") || text[start] is '/' or '{'))
             return end + 1;
         return firstBlank >= 0 ? firstBlank : end;
+    }
+
+    private static bool IsWords(string text, int start)
+    {
+        var close = text.AsSpan(start, Math.Min(MaxTarget, text.Length - start)).IndexOfAny(')', '\n', '[');
+        if (close <= 0 || text[start + close] != ')')
+            return false;
+        var target = text.AsSpan(start, close);
+        return target.Contains(' ') && !target.Contains("://", StringComparison.Ordinal) && char.IsLetter(target[0]) && !target.StartsWith("www") && !target.StartsWith("mailto");
     }
 
     private static int FootnoteMarkEnd(string text, int start)

@@ -266,8 +266,10 @@ internal sealed class TemplateTags
 
     private int EndWithin(int at, int to, string closing)
     {
-        var end = body.AsSpan(at + 2, Math.Max(0, to - at - 2)).IndexOf(closing, StringComparison.Ordinal);
-        return end < 0 ? -1 : at + 2 + end + closing.Length;
+        var window = body.AsSpan(at + 2, Math.Max(0, to - at - 2));
+        var end = window.IndexOf(closing, StringComparison.Ordinal);
+        // No tag goes on over a blank line; one that seems to was never closed.
+        return end < 0 || window[..end].Contains("\n\n", StringComparison.Ordinal) ? -1 : at + 2 + end + closing.Length;
     }
 
     private readonly Dictionary<string, int> noClosingFrom = [];
