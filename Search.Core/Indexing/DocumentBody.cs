@@ -81,4 +81,5 @@ public sealed record StoredQuote(string Id, string? SpeakerSlug, Quote Quote);
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DocumentHead))]
 [JsonSerializable(typeof(DocumentBody))]
+[JsonSerializable(typeof(PersonEntry[]))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -47,6 +47,9 @@ public sealed record IndexDocument
 
     public string? PostId { get; init; }
 
+    /// <summary>Key of that post.</summary>
+    public string? PostKey { get; init; }
+
     /// <summary>Ids of the posts that it links to.</summary>
     public IReadOnlyList<string> LinksTo { get; init; } = [];
 

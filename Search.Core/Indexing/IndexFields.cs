@@ -49,6 +49,9 @@ internal static class IndexFields
     /// <summary>Exact: id of the post a quote stands in.</summary>
     public const string PostId = "postId";
 
+    /// <summary>Exact: key of the post that a quote was found in; the two are written and deleted together.</summary>
+    public const string PostKey = "postKey";
+
     /// <summary>Exact: ids of the posts that a post links to.</summary>
     public const string LinksTo = "linksTo";
 
@@ -85,7 +88,7 @@ internal static class IndexFields
 
     /// <summary>Changes with everything that decides what an index holds: this list, its weights, the analysis.</summary>
     public static string SchemaHash { get; } = Hash(
-        $"1;{Ranked}:{TitleWeight},{HeadlineWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head1;body2");
+        $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head1;body2");
 
     private static string Hash(string description) =>
         XxHash128.HashToUInt128(MemoryMarshal.AsBytes(description.AsSpan())).ToString("x32", CultureInfo.InvariantCulture);

@@ -40,7 +40,8 @@ public sealed class IndexSession : IDisposable
 
     public void Add(IndexDocument document) => writer.AddDocument(LuceneDocuments.Of(document));
 
-    public void Delete(string key) => writer.DeleteDocuments(new Term(IndexFields.Key, key));
+    /// <summary>Deletes a document, and the quotes that were found in it.</summary>
+    public void Delete(string key) => writer.DeleteDocuments(new Term(IndexFields.Key, key), new Term(IndexFields.PostKey, key));
 
     /// <summary>Writes everything out; the folder is a whole index afterwards.</summary>
     public void Commit() => writer.Commit();

@@ -35,6 +35,8 @@ internal static class LuceneDocuments
             document.Add(new Field(IndexFields.Speaker, speaker.Slug, Exact));
         if (source.PostId is { } post)
             document.Add(new Field(IndexFields.PostId, post, Exact));
+        if (source.PostKey is { } postKey)
+            document.Add(new Field(IndexFields.PostKey, postKey, Exact));
         foreach (var target in source.LinksTo)
             document.Add(new Field(IndexFields.LinksTo, target, Exact));
         if (UrlPath(source.Url) is { } path && source.Kind == DocumentKind.Post)

@@ -1,26 +1,33 @@
 using Search.Core.Content;
 using Search.Core.Indexing;
 using Search.Core.Model;
+using Search.Core.People;
+using Search.Core.Quotes;
 
 namespace Search.Core.Ingestion;
 
-/// <summary>A parsed document and what is known of the collection → the document that is indexed.</summary>
+/// <summary>A parsed document and what is known of the collection → the documents that are indexed: itself, and the quotations found in it.</summary>
 internal sealed class DocumentBuilder(Collection collection)
 {
-    public IndexDocument Of(ReadItem item, DocumentFacts facts) => item switch
+    private readonly QuoteFinder quotes = new();
+
+    public IReadOnlyList<IndexDocument> Of(ReadItem item, DocumentFacts facts) => item switch
     {
-        PostRead { Post: var post } => Of(post) with { LinksTo = collection.LinksOf(facts) },
-        QuoteRead { Quote: var quote } => Of(quote),
+        NamedPost named => Of(named, facts),
+        QuoteRead { Quote: var quote } => [Of(quote, facts)],
         _ => throw new ArgumentException($"Nothing is indexed of {item.GetType().Name}.", nameof(item)),
     };
 
-    private IndexDocument Of(Post post)
+    private List<IndexDocument> Of(NamedPost named, DocumentFacts facts)
     {
-        var people = Resolve(post.People, collection.People);
-        return new()
+        var post = named.Post;
+        var id = collection.IdOf(post.Key);
+        var resolution = collection.People.Resolve(named.Names, facts.Date);
+        var found = FoundIn(post, id, resolution);
+        var document = new IndexDocument
         {
             Key = post.Key,
-            Id = collection.IdOf(post.Key),
+            Id = id,
             Kind = DocumentKind.Post,
             Title = post.Title,
             Headline = post.Headline,
@@ -30,28 +37,102 @@ internal sealed class DocumentBuilder(Collection collection)
             Code = post.Code,
             Excerpt = post.Excerpt,
             Headings = [.. post.Outline.Select(h => h.Text).Where(t => t != post.Headline)],
-            Tags = [.. Resolve(post.Tags, collection.Tags).Select(t => new IndexTag(t, Ranked: true))],
-            Categories = Resolve(post.Categories, collection.Categories),
-            People = people,
-            Body = new() { Post = post, People = [.. people.Select(p => new StoredMentions(p.Slug, 1, []))] },
+            Tags = TagsOf(post.Tags),
+            Categories = collection.CategoriesOf(post.Categories),
+            People = [.. resolution.People.Select(p => LabelOf(p.Person))],
+            LinksTo = collection.LinksOf(facts),
+            Body = new()
+            {
+                Post = post,
+                People = [.. resolution.People.Select(Mentions)],
+                Bylines = [.. resolution.Bylines.Select(b => b.Slug)],
+                Quotes = [.. found.Select(f => new StoredQuote(f.Id, f.Speaker?.Slug, f.Quote))],
+            },
         };
+        var documents = new List<IndexDocument> { document };
+        foreach (var quote in found)
+            documents.Add(new()
+            {
+                Key = quote.Quote.Key,
+                Id = quote.Id,
+                Kind = DocumentKind.Quote,
+                Title = post.Title,
+                Url = quote.Quote.Url,
+                Date = post.Date,
+                Text = quote.Quote.Text,
+                People = quote.People,
+                Speaker = quote.Speaker,
+                SpeakerText = quote.Quote.SpeakerText,
+                Role = quote.Quote.Role,
+                PostId = id,
+                PostKey = post.Key,
+                Body = new() { Quote = quote.Quote },
+            });
+        return documents;
     }
 
-    private IndexDocument Of(Quote quote)
+    private List<QuoteInPost> FoundIn(Post post, string postId, PersonResolution resolution)
     {
-        var speaker = quote.Speaker is null ? null : collection.People.Resolve(quote.Speaker);
+        var found = new List<QuoteInPost>();
+        foreach (var quote in quotes.Find(post))
+        {
+            var speaker = quote.SpeakerName is { } name ? SpeakerOf(name, resolution) : null;
+            var number = found.Count + 1;
+            var people = resolution.People
+                .Where(p => p.Mentions.Any(m => m.Field == NameField.Text && m.Start >= quote.Start && m.End <= quote.End))
+                .Select(p => LabelOf(p.Person));
+            found.Add(new(
+                $"{postId}-q{number}",
+                speaker,
+                [.. (speaker is { } known ? people.Prepend(known) : people).DistinctBy(p => p.Slug, StringComparer.Ordinal)],
+                new Quote
+                {
+                    Key = $"{post.Key}#q{number}",
+                    Id = $"{postId}-q{number}",
+                    Text = quote.Text,
+                    Speaker = speaker?.Text,
+                    SpeakerText = quote.SpeakerText,
+                    Role = quote.Role,
+                    Verb = quote.Verb,
+                    Confidence = Math.Round(quote.Confidence, 3),
+                    Date = post.Date,
+                    Url = post.Url is null ? null : TextFragment.Link(post.Url, post.Text, quote.Start, quote.End),
+                    PostKey = post.Key,
+                    Start = quote.Start,
+                    End = quote.End,
+                    Place = post.Source,
+                }));
+        }
+        return found;
+    }
+
+    // The full name as the collection knows it, or the one person of the post whose name ends so.
+    private Label? SpeakerOf(string name, PersonResolution resolution)
+    {
+        if (collection.People.FindByName(name) is { } known)
+            return LabelOf(known);
+        var ending = $" {name}";
+        var candidates = resolution.People.Where(p => p.Person.Label.EndsWith(ending, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        return candidates is [var only] ? LabelOf(only.Person) : null;
+    }
+
+    private IndexDocument Of(Quote quote, DocumentFacts facts)
+    {
+        var named = collection.People.Resolve(new DocumentNames { People = facts.Names.People }, facts.Date).ByLocal.OfType<KnownPerson>().FirstOrDefault();
+        var known = quote.Speaker is null ? null : collection.People.FindByName(quote.Speaker) ?? named;
+        Label? speaker = known is null ? null : LabelOf(known);
         return new()
         {
             Key = quote.Key,
             Id = collection.IdOf(quote.Key),
             Kind = DocumentKind.Quote,
-            Title = quote.Source ?? speaker?.Text ?? quote.SpeakerText ?? "",
+            Title = quote.Source ?? speaker?.Text ?? quote.Speaker ?? quote.SpeakerText ?? "",
             Url = quote.Url,
             Date = quote.Date,
             Text = quote.Text,
-            Tags = [.. Resolve(quote.Tags, collection.Tags).Select(t => new IndexTag(t, Ranked: true))],
-            Categories = Resolve(quote.Categories, collection.Categories),
-            People = speaker is { } known ? [known] : [],
+            Tags = TagsOf(quote.Tags),
+            Categories = collection.CategoriesOf(quote.Categories),
+            People = speaker is { } label ? [label] : [],
             Speaker = speaker,
             SpeakerText = quote.SpeakerText ?? quote.Speaker,
             Role = quote.Role,
@@ -59,13 +140,14 @@ internal sealed class DocumentBuilder(Collection collection)
         };
     }
 
-    private static List<Label> Resolve(IReadOnlyList<string> raw, LabelTable table)
-    {
-        var labels = new List<Label>(raw.Count);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var spelling in raw)
-            if (table.Resolve(spelling) is { } label && seen.Add(label.Slug))
-                labels.Add(label);
-        return labels;
-    }
+    private List<IndexTag> TagsOf(IReadOnlyList<string> raw) => [.. collection.TagsOf(raw).Select(t => new IndexTag(new(t.Slug, t.Label), Ranked: !t.Boilerplate))];
+
+    private static Label LabelOf(KnownPerson person) => new(person.Slug, person.Label);
+
+    private static StoredMentions Mentions(ResolvedPerson person) => new(
+        person.Person.Slug,
+        Math.Round(person.Confidence, 3),
+        [.. person.Mentions.Where(m => m.Field == NameField.Text).SelectMany(m => new[] { m.Start, m.End })]);
+
+    private sealed record QuoteInPost(string Id, Label? Speaker, IReadOnlyList<Label> People, Quote Quote);
 }

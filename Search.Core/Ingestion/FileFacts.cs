@@ -1,5 +1,6 @@
 using Search.Core.Content;
 using Search.Core.Model;
+using Search.Core.People;
 
 namespace Search.Core.Ingestion;
 
@@ -42,8 +43,6 @@ internal sealed record DocumentFacts
 
     public IReadOnlyList<string> Categories { get; init; } = [];
 
-    public IReadOnlyList<string> People { get; init; } = [];
-
     /// <summary>Path of the document's own URL; null where it has none.</summary>
     public string? UrlPath { get; init; }
 
@@ -53,6 +52,11 @@ internal sealed record DocumentFacts
     /// <summary>Fingerprint of the document as it stands in the index; 0 where it does not.</summary>
     public UInt128 Indexed { get; set; }
 
-    /// <summary>Keys under which the index holds it: its own, and those of the quotes found in it.</summary>
+    /// <summary>Names found in it.</summary>
+    public NameFacts Names { get; init; } = new([], []);
+
+    public DateTimeOffset? Date => Instant == long.MinValue ? null : DateTimeOffset.FromUnixTimeSeconds(Instant);
+
+    /// <summary>How many quotations found in it the index holds beside it.</summary>
     public int QuotesInIndex { get; set; }
 }

@@ -1,4 +1,6 @@
 using Search.Core.Content;
+using Search.Core.Model;
+using Search.Core.People;
 
 namespace Search.Core.Ingestion;
 
@@ -7,6 +9,7 @@ namespace Search.Core.Ingestion;
 /// </summary>
 internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions options, ParsedFiles parsed)
 {
+    private readonly NameFinder names = new(NameData.Default);
     private readonly List<FileFacts> facts = [];
     private readonly List<SourceFile> files = [];
 
@@ -36,6 +39,10 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
         }
     }
 
+    private DocumentNames SpeakerOf(Quote quote) => quote.Speaker is null
+        ? DocumentNames.Empty
+        : names.Find(new Post { Key = quote.Key, Id = quote.Id, Title = "", People = [quote.Speaker], Source = quote.Place });
+
     private FileFacts Read(SourceFile file, UInt128 hash, FileFacts? before, long now)
     {
         var documents = new List<DocumentFacts>();
@@ -43,15 +50,18 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
         var problems = new List<ContentProblem>();
         List<ReadItem>? kept = [];
         var hasFuture = false;
-        foreach (var item in file.Read())
+        foreach (var read in file.Read())
         {
+            var item = read;
             switch (item)
             {
                 case PostRead { Post: var post }:
-                    documents.Add(SourceFile.FactsOf(post));
+                    var found = names.Find(post);
+                    documents.Add(SourceFile.FactsOf(post, found));
+                    item = new NamedPost(post, found);
                     break;
                 case QuoteRead { Quote: var quote }:
-                    documents.Add(SourceFile.FactsOf(quote));
+                    documents.Add(SourceFile.FactsOf(quote, SpeakerOf(quote)));
                     break;
                 case Skipped skipped:
                     leftOut.Add(new(skipped.Place.Path, skipped.Place.Line, skipped.Reason, skipped.Why));
@@ -61,7 +71,7 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
                     problems.Add(problem);
                     break;
             }
-            if (item is not (PostRead or QuoteRead))
+            if (item is not (NamedPost or QuoteRead))
                 continue;
             if (parsed.HasRoom)
                 kept?.Add(item);

@@ -1,6 +1,7 @@
 using System.Text;
 using Search.Core.Content;
 using Search.Core.Model;
+using Search.Core.People;
 
 namespace Search.Core.Ingestion;
 
@@ -13,7 +14,7 @@ internal sealed class Ledger
     public const string FileName = "ledger.bin";
 
     private const int Magic = 0x4C444752;
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Of the sources, their configuration and the options: an index of another setup is rebuilt.</summary>
     public required string Setup { get; init; }
@@ -73,9 +74,9 @@ internal sealed class Ledger
             writer.Write(document.Instant);
             Write(writer, document.Tags);
             Write(writer, document.Categories);
-            Write(writer, document.People);
             writer.Write(document.UrlPath ?? "");
             Write(writer, document.Links);
+            document.Names.Write(writer);
             Write(writer, document.Indexed);
             writer.Write(document.QuotesInIndex);
         }
@@ -117,9 +118,9 @@ internal sealed class Ledger
                 Instant = reader.ReadInt64(),
                 Tags = ReadStrings(reader, pool, limit),
                 Categories = ReadStrings(reader, pool, limit),
-                People = ReadStrings(reader, pool, limit),
                 UrlPath = NullIfEmpty(reader.ReadString()),
                 Links = ReadStrings(reader, pool, limit),
+                Names = NameFacts.Read(reader),
                 Indexed = ReadHash(reader),
                 QuotesInIndex = reader.ReadInt32(),
             };

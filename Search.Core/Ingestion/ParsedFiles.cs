@@ -1,5 +1,5 @@
 using Search.Core.Content;
-using Search.Core.Model;
+using Search.Core.People;
 
 namespace Search.Core.Ingestion;
 
@@ -8,6 +8,7 @@ namespace Search.Core.Ingestion;
 /// </summary>
 internal sealed class ParsedFiles(long maxChars)
 {
+    private readonly NameFinder names = new(NameData.Default);
     private readonly Dictionary<string, List<ReadItem>> kept = new(StringComparer.Ordinal);
     private long chars;
 
@@ -23,12 +24,21 @@ internal sealed class ParsedFiles(long maxChars)
     public bool HasRoom => chars < maxChars;
 
     /// <summary>The documents of a file, from memory or read again.</summary>
-    public IEnumerable<ReadItem> Of(SourceFile file) => kept.Remove(file.Path, out var documents) ? documents : file.Read().Where(i => i is PostRead or QuoteRead);
+    public IEnumerable<ReadItem> Of(SourceFile file) => kept.Remove(file.Path, out var documents) ? documents : ReadAgain(file);
+
+    private IEnumerable<ReadItem> ReadAgain(SourceFile file)
+    {
+        foreach (var item in file.Read())
+            if (item is PostRead { Post: var post })
+                yield return new NamedPost(post, names.Find(post));
+            else if (item is QuoteRead)
+                yield return item;
+    }
 
     public static long CharsOf(ReadItem item) => item switch
     {
-        PostRead { Post: Post post } => 2000 + post.Text.Length + post.Code.Length + post.Asides.Sum(a => (long)a.Text.Length) + post.Links.Count * 60L + post.Tags.Count * 30L,
-        QuoteRead { Quote: Quote quote } => 1000 + quote.Text.Length,
+        NamedPost { Post: var post } named => 2000 + named.Names.Mentions.Count * 24L + named.Names.People.Count * 300L + post.Text.Length + post.Code.Length + post.Asides.Sum(a => (long)a.Text.Length) + post.Links.Count * 60L + post.Tags.Count * 30L,
+        QuoteRead { Quote: var quote } => 1000 + quote.Text.Length,
         _ => 0,
     };
 }

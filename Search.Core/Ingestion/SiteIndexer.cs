@@ -12,9 +12,6 @@ namespace Search.Core.Ingestion;
 /// </summary>
 public static class SiteIndexer
 {
-    /// <summary>Side file: title and address of the site, for pages and feeds.</summary>
-    public const string SiteFileName = "site.txt";
-
     /// <exception cref="DirectoryNotFoundException">A source does not exist.</exception>
     /// <exception cref="GenerationException">The index folder cannot be used or written, or another process is indexing into it.</exception>
     /// <exception cref="OperationCanceledException">Cancelled: the index is as it was.</exception>
@@ -41,14 +38,14 @@ public static class SiteIndexer
 
         watch.Restart();
         Write(build.Folder, site, scan, changes, collection, parsed, progress, cancel);
-        report = report with { IndexingSeconds = watch.Elapsed.TotalSeconds };
+        report = report with { IndexingSeconds = watch.Elapsed.TotalSeconds, Quotes = Quotes(scan) };
 
         watch.Restart();
         progress?.Invoke(new(IngestPhase.Publishing, 0, 1, 0, 0));
         var counts = new Dictionary<string, long>
         {
             ["posts"] = scan.Facts.Sum(f => f.Documents.LongCount(d => d.Kind == DocumentKind.Post)),
-            ["quotes"] = scan.Facts.Sum(f => f.Documents.LongCount(d => d.Kind == DocumentKind.Quote)),
+            ["quotes"] = Quotes(scan),
         };
         var manifest = build.Publish(IndexFields.SchemaHash, counts, [.. sources.Select(Path.GetFullPath)], folder => IndexCheck.Require(folder, counts));
         return report with { Generation = manifest.Id, Published = true, PublishingSeconds = watch.Elapsed.TotalSeconds };
@@ -86,10 +83,13 @@ public static class SiteIndexer
                     continue;
                 foreach (var item in parsed.Of(scan.Files[i]))
                 {
-                    var key = item is PostRead post ? post.Post.Key : ((QuoteRead)item).Quote.Key;
+                    var key = item is NamedPost post ? post.Post.Key : ((QuoteRead)item).Quote.Key;
                     if (!changes.ToWrite.TryGetValue(key, out var facts))
                         continue;
-                    session.Add(builder.Of(item, facts));
+                    var documents = builder.Of(item, facts);
+                    foreach (var document in documents)
+                        session.Add(document);
+                    facts.QuotesInIndex = documents.Count - 1;
                     facts.Indexed = collection.FingerprintOf(facts);
                     progress?.Invoke(new(IngestPhase.Indexing, ++done, changes.ToWrite.Count, 0, 0));
                 }
@@ -97,10 +97,14 @@ public static class SiteIndexer
             session.Commit();
         }
         WriteSideFile(folder, Ledger.FileName, new Ledger { Setup = site.Setup, Files = scan.Facts }.Write);
-        WriteSideFile(folder, LabelsFile.NameOf(IndexFields.Tag), s => LabelsFile.Write(s, collection.Tags.Used));
+        WriteSideFile(folder, LabelsFile.NameOf(IndexFields.Tag), s => LabelsFile.Write(s, collection.Tags.Tags.Select(t => new Label(t.Slug, t.Label))));
+        WriteSideFile(folder, GenerationFileNames.Tags, collection.Tags.Write);
         WriteSideFile(folder, LabelsFile.NameOf(IndexFields.Category), s => LabelsFile.Write(s, collection.Categories.Used));
-        WriteSideFile(folder, LabelsFile.NameOf(IndexFields.Person), s => LabelsFile.Write(s, collection.People.Used));
-        WriteSideFile(folder, SiteFileName, s =>
+        WriteSideFile(folder, LabelsFile.NameOf(IndexFields.Person), s => LabelsFile.Write(s, collection.People.People.Select(p => new Label(p.Slug, p.Label))));
+        WriteSideFile(folder, PeopleFile.Name, s => PeopleFile.Write(s, collection.People.People.Select(p =>
+            new PersonEntry(p.Slug, p.Label, p.Aliases, [.. p.Roles.Select(r => new PersonRole(r.Text, r.From, r.To, r.Count))]))));
+        SuggestFile.Write(folder);
+        WriteSideFile(folder, GenerationFileNames.Site, s =>
         {
             using var writer = new StreamWriter(s, leaveOpen: true);
             writer.Write($"{site.SiteTitle}\n{site.SiteUrl}\n");
@@ -109,6 +113,8 @@ public static class SiteIndexer
 
     // Replaced, never written into: a file of this name may be a hard link to the one of the generation before.
     private static void WriteSideFile(string folder, string name, Action<Stream> write) => AtomicFile.Write(Path.Combine(folder, name), write);
+
+    private static long Quotes(FileScan scan) => scan.Facts.Sum(f => f.Documents.Sum(d => d.Kind == DocumentKind.Quote ? 1L : d.QuotesInIndex));
 
     private static IngestReport Report(IReadOnlyList<string> sources, SiteReader site, FileScan scan, Changes changes)
     {
@@ -127,7 +133,7 @@ public static class SiteIndexer
             Future = future,
             NotPosts = notPosts,
             Unreadable = Count(SkipReason.Unreadable),
-            Quotes = scan.Facts.Sum(f => f.Documents.LongCount(d => d.Kind == DocumentKind.Quote)),
+            Quotes = Quotes(scan),
             Added = changes.Added,
             Changed = changes.Changed,
             Removed = changes.Removed,

@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using Search.Core.Content;
 using Search.Core.Indexing;
 using Search.Core.Model;
+using Search.Core.People;
 
 namespace Search.Core.Ingestion;
 
@@ -85,8 +86,9 @@ internal sealed record SourceFile(string SourceLabel, ContentReader Reader, Cont
     }
 
     /// <summary>What the ledger keeps of a post.</summary>
-    public static DocumentFacts FactsOf(Post post) => new()
+    public static DocumentFacts FactsOf(Post post, DocumentNames names) => new()
     {
+        Names = NameFacts.Of(names),
         Key = post.Key,
         ProposedId = post.Id,
         Kind = DocumentKind.Post,
@@ -94,14 +96,14 @@ internal sealed record SourceFile(string SourceLabel, ContentReader Reader, Cont
         Instant = post.Date?.ToUnixTimeSeconds() ?? long.MinValue,
         Tags = post.Tags,
         Categories = post.Categories,
-        People = post.People,
         UrlPath = LuceneDocuments.UrlPath(post.Url),
         Links = SiteLinks.Of(post),
     };
 
     /// <summary>What the ledger keeps of a quote.</summary>
-    public static DocumentFacts FactsOf(Quote quote) => new()
+    public static DocumentFacts FactsOf(Quote quote, DocumentNames names) => new()
     {
+        Names = NameFacts.Of(names),
         Key = quote.Key,
         ProposedId = quote.Id,
         Kind = DocumentKind.Quote,
@@ -109,6 +111,5 @@ internal sealed record SourceFile(string SourceLabel, ContentReader Reader, Cont
         Instant = quote.Date?.ToUnixTimeSeconds() ?? long.MinValue,
         Tags = quote.Tags,
         Categories = quote.Categories,
-        People = quote.Speaker is null ? [] : [quote.Speaker],
     };
 }

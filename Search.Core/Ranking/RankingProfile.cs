@@ -21,6 +21,9 @@ internal sealed record RankingProfile
     /// <summary>How many words may stand between, for <see cref="Proximity"/>.</summary>
     public int ProximitySlop { get; init; } = 6;
 
+    /// <summary>What a quotation's score counts beside those of posts, unless quotations alone are asked for: short texts score high for few words. Default 0.5.</summary>
+    public double QuoteShare { get; init; } = 0.5;
+
     /// <summary>Most that being new can add, as a share of the score. Default 0.2; 0 switches it off.</summary>
     public double RecencyLift { get; init; } = 0.2;
 

@@ -44,10 +44,10 @@ internal sealed class EntityReader(OpenGeneration generation)
             Text = post.Text,
             Code = post.Code.Length == 0 ? null : post.Code,
             Excerpt = post.Excerpt,
-            Tags = [.. head.Tags.Select(slug => new PostTagView(slug, generation.Tags.LabelOf(slug).Text, TagKind.Topic, false, [.. post.Tags.Where(t => Slug.Of(t) == slug)]))],
+            Tags = TagsOf(post),
             Categories = [.. head.Categories.Select(slug => new LabelView(slug, generation.Categories.LabelOf(slug).Text))],
             People = [.. body.People.Select(p => Person(p, post.Text, annotations))],
-            Bylines = [.. post.Bylines.Select(b => new LabelView(Slug.Of(b), b))],
+            Bylines = [.. body.Bylines.Select(slug => new LabelView(slug, generation.People.LabelOf(slug).Text))],
             Quotes = [.. body.Quotes.Select(Quote)],
             Outline = [.. post.Outline.Select(h => new HeadingView(h.Level, h.Text, h.Anchor))],
             Asides = [.. post.Asides.Select(a => new AsideView(a.Kind, a.Text))],
@@ -58,9 +58,11 @@ internal sealed class EntityReader(OpenGeneration generation)
 
     public PersonView? Person(string slug)
     {
-        var ordinal = generation.People.Slugs.OrdinalOf(slug);
+        var ordinal = generation.People.OrdinalOf(slug);
         if (ordinal < 0)
             return null;
+        slug = generation.People.Slugs.SlugOf(ordinal);
+        var entry = generation.PeopleBySlug.GetValueOrDefault(slug);
         var documents = DocumentsOf(generation.People, ordinal);
         var quotesBy = generation.DocumentsWith(new Lucene.Net.Index.Term(IndexFields.Speaker, slug));
         var quotes = documents.Clone();
@@ -72,6 +74,8 @@ internal sealed class EntityReader(OpenGeneration generation)
         {
             Slug = slug,
             Label = generation.People.LabelOf(slug).Text,
+            Aliases = entry?.Aliases ?? [],
+            Roles = [.. (entry?.Roles ?? []).Select(r => new RoleView(r.Text, r.From, r.To, r.Count))],
             Posts = posts.Cardinality,
             Months = [.. generation.Days.CountsIn(posts, byMonth: true).OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => new MonthCount(m.Key, m.Value))],
             QuotesBy = quotesBy.Cardinality,
@@ -84,13 +88,45 @@ internal sealed class EntityReader(OpenGeneration generation)
 
     public TagView? Tag(string slug)
     {
-        var ordinal = generation.Tags.Slugs.OrdinalOf(slug);
-        if (ordinal < 0)
-            return null;
+        var ordinal = generation.Tags.OrdinalOf(slug);
+        return ordinal < 0 ? null : Tag(ordinal);
+    }
+
+    /// <summary>The tag that a spelling as written in the content belongs to; null where no content has it.</summary>
+    public TagView? ResolveTag(string raw)
+    {
+        var ordinal = generation.TagCatalog.Resolve(raw) is { } known ? generation.Tags.OrdinalOf(known.Slug) : -1;
+        return ordinal < 0 ? null : Tag(ordinal);
+    }
+
+    private TagView Tag(int ordinal)
+    {
+        var (slug, label) = generation.Tags.LabelOf(ordinal);
+        var known = generation.TagCatalog.BySlug(slug);
         var documents = DocumentsOf(generation.Tags, ordinal);
         var posts = documents.Clone();
         posts.And(generation.Posts);
-        return new() { Slug = slug, Label = generation.Tags.LabelOf(slug).Text, Posts = posts.Cardinality, Newest = NewestOf(documents) };
+        return new()
+        {
+            Slug = slug,
+            Label = label,
+            Kind = known?.Kind ?? TagKind.Topic,
+            PersonSlug = known?.PersonName is { } person && generation.People.OrdinalOf(Slug.Of(person)) is >= 0 and var found ? generation.People.Slugs.SlugOf(found) : null,
+            Aliases = [.. (known?.Aliases ?? []).Select(a => a.Text)],
+            Boilerplate = known?.Boilerplate ?? false,
+            Proposals = [.. (known?.Proposals ?? []).Select(p => new TagProposalView(p.Slug, generation.Tags.LabelOf(p.Slug).Text, p.Reason, Math.Round(p.Score, 3)))],
+            Posts = posts.Cardinality,
+            Newest = NewestOf(documents),
+        };
+    }
+
+    private List<PostTagView> TagsOf(Post post)
+    {
+        var tags = new List<PostTagView>();
+        foreach (var spellings in post.Tags.GroupBy(t => generation.TagCatalog.Resolve(t)?.Slug, StringComparer.Ordinal))
+            if (spellings.Key is { } slug && generation.TagCatalog.BySlug(slug) is { } tag)
+                tags.Add(new(tag.Slug, tag.Label, tag.Kind, tag.Boilerplate, [.. spellings.Distinct(StringComparer.Ordinal)]));
+        return tags;
     }
 
     private static PostPersonView Person(StoredMentions mentions, string text, bool annotations, LabelledColumn column)
@@ -157,7 +193,7 @@ internal sealed class EntityReader(OpenGeneration generation)
 
     private List<Hit> NewestOf(FixedBitSet documents)
     {
-        var writer = new HitWriter(generation, HitTerms.OfText(""), highlight: false);
+        var writer = new HitWriter(generation, HitTerms.None, highlight: false);
         return [.. generation.NewestFirst.Where(documents.Get).Take(Newest).Select(d => writer.Write(d, 0))];
     }
 

@@ -46,7 +46,7 @@ internal sealed class FacetReader(OpenGeneration generation, SearchRequest reque
     {
         var column = generation.Column(field);
         var counts = column.Slugs.CountsIn(filters.Apply(matched, except: field));
-        var chosen = filter.AllOf.SelectMany(any => any).Select(column.Slugs.OrdinalOf).Where(o => o >= 0).ToHashSet();
+        var chosen = filter.AllOf.SelectMany(any => any).Select(column.OrdinalOf).Where(o => o >= 0).ToHashSet();
         var values = new List<CountedValue>();
         for (var ordinal = 0; ordinal < counts.Length; ordinal++)
             if (counts[ordinal] > 0 || chosen.Contains(ordinal))

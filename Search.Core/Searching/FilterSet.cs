@@ -1,5 +1,4 @@
 using Lucene.Net.Util;
-using Search.Core.Facets;
 using Search.Core.Model;
 
 namespace Search.Core.Searching;
@@ -22,9 +21,9 @@ internal sealed class FilterSet
             always.AndNot(generation.Posts);
         if (request.From is not null || request.To is not null)
             always.And(generation.Days.Between(request.From, request.To));
-        Add(FacetField.Tag, generation.Tags.Slugs, request.Tags);
-        Add(FacetField.Category, generation.Categories.Slugs, request.Categories);
-        Add(FacetField.Person, generation.People.Slugs, request.People);
+        Add(FacetField.Tag, generation.Tags, request.Tags);
+        Add(FacetField.Category, generation.Categories, request.Categories);
+        Add(FacetField.Person, generation.People, request.People);
         Accepted = Apply(always);
     }
 
@@ -43,13 +42,13 @@ internal sealed class FilterSet
     }
 
     // What is left out by a leading '-' is no choice among siblings: it stays out of every count.
-    private void Add(FacetField field, SlugColumn column, SlugFilter filter)
+    private void Add(FacetField field, LabelledColumn column, SlugFilter filter)
     {
         if (filter.NoneOf.Count > 0)
-            always.AndNot(column.DocumentsWithAny([.. filter.NoneOf.Select(column.OrdinalOf)]));
+            always.AndNot(column.Slugs.DocumentsWithAny([.. filter.NoneOf.Select(column.OrdinalOf)]));
         foreach (var any in filter.AllOf)
         {
-            var documents = column.DocumentsWithAny([.. any.Select(column.OrdinalOf)]);
+            var documents = column.Slugs.DocumentsWithAny([.. any.Select(column.OrdinalOf)]);
             if (chosen.TryGetValue(field, out var others))
                 others.And(documents);
             else

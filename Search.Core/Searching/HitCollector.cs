@@ -38,6 +38,8 @@ internal sealed class HitCollector(
         if (count == 0 || !accepted.Get(document))
             return;
         double score = scorer!.GetScore();
+        if (!generation.Posts.Get(document))
+            score *= generation.Profile.QuoteShare;
         if (recency is not null)
             score *= recency.FactorOf(generation.Days.InstantOf(document));
         var order = generation.OrderOf[document];

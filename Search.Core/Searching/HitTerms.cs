@@ -1,4 +1,5 @@
 using Search.Core.Analysis;
+using Search.Core.Highlighting;
 using Search.Core.Querying;
 
 namespace Search.Core.Searching;
@@ -10,9 +11,9 @@ internal sealed class HitTerms
     private readonly List<(string Prefix, int Index)> prefixes = [];
     private int count;
 
-    public bool IsEmpty => count == 0;
+    public static HitTerms None { get; } = new();
 
-    public int Count => count;
+    public bool IsEmpty => count == 0;
 
     public static HitTerms Of(Sequence root)
     {
@@ -21,29 +22,22 @@ internal sealed class HitTerms
         return terms;
     }
 
-    public static HitTerms OfText(string text)
-    {
-        var terms = new HitTerms();
-        terms.AddWords(text);
-        return terms;
-    }
-
     /// <summary>Places of the query's words in a text, with the number of the word.</summary>
-    public List<(int Start, int Length, int Term)> In(string text)
+    public TokenMatch[] In(string text)
     {
-        var found = new List<(int, int, int)>();
+        var found = new List<TokenMatch>();
         if (IsEmpty || text.Length == 0)
-            return found;
+            return [];
         foreach (var token in TextAnalysis.Stems(text))
             if (stems.TryGetValue(token.Term, out var index))
-                found.Add((token.Start, token.End - token.Start, index));
+                found.Add(new(token.Start, token.End - token.Start, index));
         if (prefixes.Count == 0)
-            return found;
+            return [.. found];
         foreach (var token in TextAnalysis.Surface(text))
             foreach (var (prefix, index) in prefixes)
                 if (token.Term.StartsWith(prefix, StringComparison.Ordinal))
-                    found.Add((token.Start, token.End - token.Start, index));
-        return [.. found.DistinctBy(f => f.Item1).OrderBy(f => f.Item1)];
+                    found.Add(new(token.Start, token.End - token.Start, index));
+        return [.. found.DistinctBy(f => f.Start).OrderBy(f => f.Start)];
     }
 
     private void Add(QueryNode node)

@@ -23,16 +23,19 @@ internal sealed class HitWriter(OpenGeneration generation, HitTerms terms, bool 
         where T : Hit
     {
         var kind = generation.Posts.Get(document) ? DocumentKind.Post : DocumentKind.Quote;
-        var snippet = Snippets.Best(highlight && !terms.IsEmpty ? generation.TextOf(document) : "", head.Excerpt, terms, kind == DocumentKind.Quote);
+        var marked = highlight ? terms : HitTerms.None;
+        var snippet = kind == DocumentKind.Quote || marked.IsEmpty
+            ? Snippets.Whole(head.Excerpt, marked)
+            : Snippets.Best(generation.TextOf(document), head.Excerpt, marked);
         return hit with
         {
             Kind = kind,
             Url = head.Url,
             Date = head.Date,
             Score = Math.Round(score, 4),
-            TitleHtml = Snippets.Title(head.Title, highlight ? terms : null),
-            Excerpt = snippet.Text,
-            ExcerptHtml = snippet.Html,
+            TitleHtml = Snippets.Whole(head.Title, marked).ToHtml(),
+            Excerpt = snippet.ToPlainText(),
+            ExcerptHtml = snippet.ToHtml(),
             Tags = [.. head.Tags.Select(s => View(generation.Tags, s))],
             Categories = [.. head.Categories.Select(s => View(generation.Categories, s))],
             People = [.. head.People.Select(s => View(generation.People, s))],

@@ -42,7 +42,7 @@ internal sealed class LabelSearch(LabelledColumn column, Action<string> warn)
     private FixedBitSet Named(string text)
     {
         var slug = Slug.Of(text);
-        var exact = column.Slugs.OrdinalOf(slug);
+        var exact = column.OrdinalOf(slug);
         if (exact >= 0)
             return column.Slugs.DocumentsWithAny([exact]);
         var found = slug.Length == 0 ? [] : Ordinals(candidate => HasWords(candidate, slug, asPrefix: false));

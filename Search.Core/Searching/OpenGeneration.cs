@@ -8,6 +8,8 @@ using Search.Core.Generations;
 using Search.Core.Indexing;
 using Search.Core.Model;
 using Search.Core.Ranking;
+using Search.Core.Suggest;
+using Search.Core.Tagging;
 
 namespace Search.Core.Searching;
 
@@ -29,9 +31,14 @@ internal sealed class OpenGeneration
         Manifest = manifest;
         Profile = profile;
         Searcher = new(reader) { Similarity = new BM25Similarity(profile.K1, profile.B) };
-        Tags = FacetColumn(IndexFields.Tag);
-        Categories = FacetColumn(IndexFields.Category);
-        People = FacetColumn(IndexFields.Person);
+        PeopleBySlug = PeopleFile.Read(Path.Combine(lease.Folder, PeopleFile.Name)).ToDictionary(p => p.Slug, StringComparer.Ordinal);
+        using (var tags = File.OpenRead(Path.Combine(lease.Folder, GenerationFileNames.Tags)))
+            TagCatalog = TagCatalog.Read(tags);
+        Suggest = SuggestIndex.Read(Path.Combine(lease.Folder, GenerationFileNames.Suggest));
+        var personSlugs = PersonSlugs();
+        Tags = FacetColumn(IndexFields.Tag, slug => TagCatalog.BySlug(slug)?.Slug);
+        Categories = FacetColumn(IndexFields.Category, _ => null);
+        People = FacetColumn(IndexFields.Person, personSlugs.GetValueOrDefault);
         Days = DayColumn.Read(reader, IndexFields.Day, IndexFields.Instant);
         Live = LiveDocuments(reader);
         Posts = DocumentsWith(new Term(IndexFields.Kind, LuceneDocuments.KindName(DocumentKind.Post)));
@@ -54,6 +61,12 @@ internal sealed class OpenGeneration
     public LabelledColumn People { get; }
 
     public DayColumn Days { get; }
+
+    public TagCatalog TagCatalog { get; }
+
+    public SuggestIndex Suggest { get; }
+
+    public IReadOnlyDictionary<string, PersonEntry> PeopleBySlug { get; }
 
     /// <summary>All documents that are not deleted.</summary>
     public FixedBitSet Live { get; }
@@ -180,8 +193,18 @@ internal sealed class OpenGeneration
 
     private static readonly HashSet<string> TextOnly = [IndexFields.Text];
 
-    private LabelledColumn FacetColumn(string field) =>
-        new(SlugColumn.Read(Reader, field), LabelsFile.Read(Path.Combine(lease.Folder, LabelsFile.NameOf(field))));
+    private LabelledColumn FacetColumn(string field, Func<string, string?> alias) =>
+        new(SlugColumn.Read(Reader, field), LabelsFile.Read(Path.Combine(lease.Folder, LabelsFile.NameOf(field))), alias);
+
+    // Slugs of other names that mean one person and no other.
+    private Dictionary<string, string?> PersonSlugs()
+    {
+        var slugs = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var person in PeopleBySlug.Values)
+            foreach (var alias in person.Aliases.Select(Text.Slug.Of).Distinct(StringComparer.Ordinal))
+                slugs[alias] = slugs.ContainsKey(alias) ? null : person.Slug;
+        return slugs;
+    }
 
     private static FixedBitSet LiveDocuments(DirectoryReader reader)
     {
@@ -216,7 +239,7 @@ internal sealed class OpenGeneration
 }
 
 /// <summary>A column of slugs with the labels that people see.</summary>
-internal sealed class LabelledColumn(SlugColumn slugs, Dictionary<string, string> labels)
+internal sealed class LabelledColumn(SlugColumn slugs, Dictionary<string, string> labels, Func<string, string?> alias)
 {
     private readonly int[] frequencies = slugs.Frequencies();
 
@@ -224,6 +247,9 @@ internal sealed class LabelledColumn(SlugColumn slugs, Dictionary<string, string
 
     /// <summary>How many documents have the slug; a little high while deleted ones are still in old segments.</summary>
     public int Frequency(int ordinal) => frequencies[ordinal];
+
+    /// <summary>The ordinal of a slug, or of the label that an old or other spelling's slug belongs to; -1 for none.</summary>
+    public int OrdinalOf(string slug) => Slugs.OrdinalOf(slug) is >= 0 and var exact ? exact : alias(slug) is { } canonical ? Slugs.OrdinalOf(canonical) : -1;
 
     public Label LabelOf(int ordinal) => LabelOf(Slugs.SlugOf(ordinal));
 

@@ -99,7 +99,7 @@ internal sealed class RelatedReader(OpenGeneration generation, CancellationToken
     private List<RelatedHit> Distinct(
         RelatedSubject subject, List<(int Document, double Score, List<string> Reasons)> ranked, List<(string Stem, double Weight)> terms, int limit)
     {
-        var writer = new HitWriter(generation, HitTerms.OfText(""), highlight: false);
+        var writer = new HitWriter(generation, HitTerms.None, highlight: false);
         var shown = new List<HashSet<string>> { WordsOf(subject.Text) };
         var hits = new List<RelatedHit>();
         foreach (var (document, score, reasons) in ranked)

@@ -53,7 +53,7 @@ public sealed class SearchService : IDisposable
     public IReadOnlyList<RankedDocument> Rank(string text, int most, CancellationToken cancel = default) =>
         With(generation => new Searcher(generation, new() { Query = text }, cancel).Rank(most));
 
-    public SuggestAnswer Suggest(string query, int limit) => With(generation => new SuggestionReader(generation).Of(query, limit));
+    public SuggestAnswer Suggest(string query, int limit) => With(generation => SuggestionReader.Of(generation, query, limit));
 
     /// <summary>Null where no post has the id.</summary>
     public PostView? Post(string id, bool annotations) => With(generation => new EntityReader(generation).Post(id, annotations));
@@ -80,7 +80,7 @@ public sealed class SearchService : IDisposable
     public TagView? Tag(string slug) => With(generation => new EntityReader(generation).Tag(slug));
 
     /// <summary>The tag that a spelling as written in the content belongs to; null where no content has it.</summary>
-    public TagView? ResolveTag(string raw) => With(generation => new EntityReader(generation).Tag(Text.Slug.Of(raw)));
+    public TagView? ResolveTag(string raw) => With(generation => new EntityReader(generation).ResolveTag(raw));
 
     public CountsAnswer Categories(string query, int limit) => With(generation => new EntityReader(generation).List(generation.Categories, query, limit));
 

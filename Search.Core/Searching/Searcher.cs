@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lucene.Net.Util;
+using Search.Core.Model;
 using Search.Core.Querying;
 
 namespace Search.Core.Searching;
@@ -60,7 +61,7 @@ internal sealed class Searcher(OpenGeneration generation, SearchRequest request,
     {
         var root = QueryParser.ParseAsText(request.Query).Root;
         var compiler = new QueryCompiler(generation);
-        var found = Run(compiler, root, compiler.WantedParts(root), atLeast: 1, new FilterSet(generation, request), most, after: null);
+        var found = Run(compiler, root, compiler.WantedParts(root), atLeast: 1, new FilterSet(generation, request with { Kind = DocumentKind.Post }), most, after: null);
         return [.. found.Best.Select(b => new RankedDocument(generation.HeadOf(b.Document).Id, b.Score))];
     }
 

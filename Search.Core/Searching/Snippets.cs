@@ -1,38 +1,19 @@
-using System.Net;
-using System.Text;
+using Search.Core.Highlighting;
 
 namespace Search.Core.Searching;
 
+/// <summary>The texts of a hit with what was looked for marked in them.</summary>
 internal static class Snippets
 {
-    private const int MaxChars = 240;
+    private const int MaxChars = 280;
 
-    public static (string Text, string Html) Best(string text, string fallback, HitTerms terms, bool whole)
+    /// <summary>The passage of a text that shows best why it was found; where it holds nothing that was looked for, the excerpt.</summary>
+    public static Snippet Best(string text, string excerpt, HitTerms terms)
     {
         var matches = text.Length == 0 ? [] : terms.In(text);
-        if (whole || matches.Count == 0)
-            return (fallback, Mark(fallback, terms.In(fallback)));
-        var start = text.LastIndexOf(' ', Math.Max(0, matches[0].Start - 40));
-        start = start < 0 ? 0 : start + 1;
-        var end = Math.Min(text.Length, start + MaxChars);
-        var cut = text.LastIndexOf(' ', end - 1);
-        if (end < text.Length && cut > start)
-            end = cut;
-        var passage = text[start..end].Replace('\n', ' ');
-        return (passage, Mark(passage, terms.In(passage)));
+        return matches.Length == 0 ? Whole(excerpt, terms) : PassageFinder.Best(text, [], matches, MaxChars);
     }
 
-    public static string Title(string title, HitTerms? terms) => Mark(title, terms?.In(title) ?? []);
-
-    private static string Mark(string text, List<(int Start, int Length, int Term)> matches)
-    {
-        var html = new StringBuilder();
-        var at = 0;
-        foreach (var (start, length, _) in matches)
-        {
-            html.Append(WebUtility.HtmlEncode(text[at..start])).Append("<mark>").Append(WebUtility.HtmlEncode(text[start..(start + length)])).Append("</mark>");
-            at = start + length;
-        }
-        return html.Append(WebUtility.HtmlEncode(text[at..])).ToString();
-    }
+    /// <summary>All of a text.</summary>
+    public static Snippet Whole(string text, HitTerms terms) => Snippet.Whole(text, terms.In(text));
 }

@@ -1,32 +1,30 @@
-using Search.Core.Text;
+using Search.Core.Highlighting;
+using Search.Core.Suggest;
 
 namespace Search.Core.Searching;
 
-internal sealed class SuggestionReader(OpenGeneration generation)
+/// <summary>As-you-type suggestions of a generation as they are shown.</summary>
+internal static class SuggestionReader
 {
-    public SuggestAnswer Of(string query, int limit)
+    public static SuggestAnswer Of(OpenGeneration generation, string query, int limit) =>
+        new([.. generation.Suggest.Suggest(query, limit).Select(View)]);
+
+    private static SuggestionView View(Suggestion suggestion)
     {
-        var words = Slug.Of(query).Split('-', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0)
-            return new([]);
-        var terms = HitTerms.OfText(query);
-        var found = new List<SuggestionView>();
-        var entities = new EntityReader(generation);
-        foreach (var (kind, column) in new[] { ("person", generation.People), ("tag", generation.Tags), ("category", generation.Categories) })
-            found.AddRange(entities.List(column, query, limit).Values.Select(v => new SuggestionView(v.Label, kind, v.Slug, null, null, v.Count, Snippets.Title(v.Label, terms))));
-        foreach (var document in generation.NewestFirst)
-        {
-            if (found.Count >= limit * 4)
-                break;
-            if (!generation.Posts.Get(document))
-                continue;
-            var head = generation.HeadOf(document);
-            var title = Slug.Of(head.Title);
-            if (words.All(w => title.StartsWith(w, StringComparison.Ordinal) || title.Contains($"-{w}", StringComparison.Ordinal)))
-                found.Add(new(head.Title, "post", null, head.Id, head.Url, null, Snippets.Title(head.Title, terms)));
-        }
-        var posts = found.Where(f => f.Kind == "post").Take(limit / 2);
-        var labels = found.Where(f => f.Kind != "post").OrderByDescending(f => f.Count);
-        return new([.. posts.Concat(labels).Take(limit)]);
+        var isPost = suggestion.Kind == SuggestionKind.Post;
+        return new(
+            suggestion.Text,
+            suggestion.Kind switch
+            {
+                SuggestionKind.Post => "post",
+                SuggestionKind.Person => "person",
+                SuggestionKind.Tag => "tag",
+                _ => "category",
+            },
+            isPost ? null : suggestion.Key,
+            isPost ? suggestion.Key : null,
+            suggestion.Url,
+            isPost ? null : suggestion.Count,
+            MarkedHtml.Of(suggestion.Text, [.. suggestion.Ranges.Select(r => new MarkedRange(r.Start, r.Length))]));
     }
 }

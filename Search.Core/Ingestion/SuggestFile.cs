@@ -1,0 +1,32 @@
+using Search.Core.Generations;
+using Search.Core.Indexing;
+using Search.Core.Suggest;
+
+namespace Search.Core.Ingestion;
+
+/// <summary>Makes the as-you-type index of a generation from what the generation holds.</summary>
+internal static class SuggestFile
+{
+    /// <summary>How much a post counts against people and tags, which count their posts.</summary>
+    private const int PostCount = 1;
+
+    public static void Write(string folder)
+    {
+        using var inventory = new IndexInventory(folder);
+        var aliases = PeopleFile.Read(Path.Combine(folder, PeopleFile.Name)).ToDictionary(p => p.Slug, p => p.Aliases, StringComparer.Ordinal);
+        var entries = Labels(folder, inventory, IndexFields.Person, SuggestionKind.Person, slug => aliases.GetValueOrDefault(slug) ?? [])
+            .Concat(Labels(folder, inventory, IndexFields.Tag, SuggestionKind.Tag, _ => []))
+            .Concat(Labels(folder, inventory, IndexFields.Category, SuggestionKind.Category, _ => []))
+            .Concat(inventory.Posts().Select(head => new SuggestEntry(head.Title, SuggestionKind.Post, head.Id, head.Url, PostCount, [])));
+        var suggest = SuggestIndex.Build(entries);
+        AtomicFile.Write(Path.Combine(folder, GenerationFileNames.Suggest), suggest.Write);
+    }
+
+    private static IEnumerable<SuggestEntry> Labels(
+        string folder, IndexInventory inventory, string field, SuggestionKind kind, Func<string, IReadOnlyList<string>> aliasesOf)
+    {
+        var labels = LabelsFile.Read(Path.Combine(folder, LabelsFile.NameOf(field)));
+        foreach (var (slug, count) in inventory.PostsBySlug(field).OrderBy(c => c.Key, StringComparer.Ordinal))
+            yield return new(labels.GetValueOrDefault(slug, slug), kind, slug, null, count, aliasesOf(slug));
+    }
+}
