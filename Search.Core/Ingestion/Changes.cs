@@ -6,6 +6,10 @@ internal sealed record Changes(
 {
     public bool IsEmpty => ToWrite.Count == 0 && ToDelete.Count == 0;
 
+    /// <summary>No difference.</summary>
+    public static Changes None(IReadOnlyList<FileFacts> files) =>
+        new(new Dictionary<string, DocumentFacts>(), [], 0, 0, 0, files.Sum(f => (long)f.Documents.Count));
+
     public static Changes Between(Ledger? before, IReadOnlyList<FileFacts> now, Collection collection)
     {
         var toWrite = new Dictionary<string, DocumentFacts>(StringComparer.Ordinal);

@@ -18,6 +18,9 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
 
     public IReadOnlyList<SourceFile> Files => files;
 
+    /// <summary>True where some file was read, so that facts may have changed.</summary>
+    public bool HasRead { get; private set; }
+
     public void Run(Action<IngestProgress>? progress, CancellationToken cancel)
     {
         var known = before?.Files.ToDictionary(f => f.Path, StringComparer.Ordinal) ?? [];
@@ -79,6 +82,8 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
                 kept = null;
         }
         parsed.Keep(file.Path, kept);
+        // A file that still gives nothing (a post whose day has not come) changes nothing that is known.
+        HasRead |= before is null || before.Hash != hash || before.Documents.Count > 0 || documents.Count > 0;
         // What the index holds of the file's documents is known from before, so that only those that differ are written.
         var indexed = before?.Documents.ToDictionary(d => d.Key, StringComparer.Ordinal) ?? [];
         foreach (var document in documents)

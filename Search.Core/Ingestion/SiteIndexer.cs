@@ -30,6 +30,9 @@ public static class SiteIndexer
         var parsed = new ParsedFiles(options.MaxCharsInMemory);
         var scan = new FileScan(site, before, options, parsed);
         scan.Run(progress, cancel);
+        // Nothing read and nothing gone: what is known of the collection is what the index was made with.
+        if (before is not null && !scan.HasRead && before.Files.Count == scan.Facts.Count)
+            return Report(sources, site, scan, Changes.None(scan.Facts)) with { ReadingSeconds = watch.Elapsed.TotalSeconds, Generation = build.BaseId };
         var collection = Collection.Of(scan.Facts, site.People, site.Tags);
         var changes = Changes.Between(before, scan.Facts, collection);
         var report = Report(sources, site, scan, changes) with { ReadingSeconds = watch.Elapsed.TotalSeconds };

@@ -13,7 +13,8 @@ public sealed record NameFacts(IReadOnlyList<LocalPerson> People, IReadOnlyList<
     public static NameFacts Of(DocumentNames names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return new NameFacts(names.People, names.Bylines);
+        // As exact as they are written, so that facts read back give the same answers as fresh ones.
+        return new NameFacts([.. names.People.Select(p => p with { Points = (float)p.Points })], names.Bylines);
     }
 
     public void Write(BinaryWriter writer)
