@@ -1,3 +1,5 @@
+using Search.Core.People;
+
 namespace Search.Core.Quotes;
 
 /// <summary>
@@ -31,25 +33,33 @@ internal sealed class Antecedents
     }
 
     /// <summary>The person that a third person's singular pronoun at <paramref name="at"/> means; -1 where no name agrees.</summary>
-    public int OfPronoun(int at, PersonGender gender)
+    public int OfPronoun(int at, Gender gender) =>
+        // Whose gender is known comes before whose is not, where both are near.
+        Nearest(at, gender, known: true, maxSentences: 3) is >= 0 and var known ? known : Nearest(at, gender, known: false, maxSentences: int.MaxValue);
+
+    private int Nearest(int at, Gender gender, bool known, int maxSentences)
     {
         var best = -1;
-        var sentence = at;
+        var read = at; // the text is read down to here
+        var sentences = 0;
         var from = _people.FirstFrom(at) - 1;
         for (var m = from; m >= 0 && from - m < MaxMentions; m--)
         {
             var mention = _people[m];
             if (at - mention.Start > MaxChars)
                 break;
-            if (_quoted[m] || !Agrees(mention.Person, gender))
-                continue;
+            var isAbove = HasStop(mention.End, read);
+            read = mention.Start;
+            if (isAbove && ++sentences >= maxSentences)
+                break;
             var oblique = IsOblique(m);
-            if (best >= 0 && HasStop(mention.End, sentence) && (!IsOblique(best) || oblique))
+            if (isAbove && best >= 0 && (!IsOblique(best) || oblique))
                 break; // the nearest sentence with an agreeing subject has been read whole
+            if (_quoted[m] || !Agrees(mention.Person, gender, known) || IsBehindPronoun(mention.Start, gender))
+                continue;
             // Leftwards in one sentence, the first name is the subject; an object or owner only where nothing else agrees.
             if (best < 0 || !oblique)
                 best = m;
-            sentence = mention.Start;
         }
         return best < 0 ? -1 : _people[best].Person;
     }
@@ -78,10 +88,7 @@ internal sealed class Antecedents
     public int OfOfficeAhead(ReadOnlySpan<char> phrase, int at)
     {
         var office = phrase[(phrase.LastIndexOf(' ') + 1)..];
-        var known = false;
-        foreach (var (word, _) in Abbreviations)
-            known |= office.Equals(word, StringComparison.OrdinalIgnoreCase);
-        if (!known)
+        if (!Single.Contains(office))
             return -1;
         var person = -1;
         var from = _people.FirstFrom(at);
@@ -117,32 +124,22 @@ internal sealed class Antecedents
 
     private bool HasOffice(int m, ReadOnlySpan<char> office)
     {
-        var mention = _people[m];
-        var from = Math.Max(m > 0 ? _people[m - 1].End : 0, mention.Start - 50);
-        var before = _text.AsSpan(from, mention.Start - from);
-        if (before.LastIndexOfAny(",\n”:;") is >= 0 and var cut)
-            before = before[(cut + 1)..];
-        if (HasOffice(before, office))
-            return true;
-        var after = _text.AsSpan(mention.End, Math.Min(90, _text.Length - mention.End));
-        return after.Length > 3 && (after[0] == ',' || after[0] == ' ' && after[1] == '(') && HasOffice(Apposition(after), office);
-    }
-
-    private static ReadOnlySpan<char> Apposition(ReadOnlySpan<char> after)
-    {
-        var stop = after[1..].IndexOfAny(".,;\n");
-        return stop < 0 ? after : after[..(stop + 1)];
-    }
-
-    private static bool HasOffice(ReadOnlySpan<char> words, ReadOnlySpan<char> office)
-    {
-        if (ContainsWord(words, office))
-            return true;
-        foreach (var (word, abbreviation) in Abbreviations)
-            if (office.Equals(word, StringComparison.OrdinalIgnoreCase) && words.Contains(abbreviation, StringComparison.Ordinal))
+        foreach (var role in _people.RolesOf(_people[m].Person))
+            if (ContainsWord(role.Text, office))
                 return true;
+        // “Doe (D-Ohio)” is a Democrat.
+        var after = _text.AsSpan(_people[m].End, Math.Min(12, _text.Length - _people[m].End));
+        foreach (var (party, letter) in Parties)
+            if (office.Equals(party, StringComparison.OrdinalIgnoreCase))
+                return after.StartsWith($" ({letter}", StringComparison.Ordinal) || after.StartsWith($", {letter}-", StringComparison.Ordinal) || after.StartsWith($", ({letter}", StringComparison.Ordinal);
         return false;
     }
+
+    private static readonly (string Party, char Letter)[] Parties = [("Democrat", 'D'), ("Republican", 'R'), ("independent", 'I')];
+
+    // Of these a text has one; of officials, reporters and aides any number.
+    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Single =
+        Set("senator representative congressman congresswoman lawmaker governor general doctor professor captain colonel sergeant judge justice mayor sheriff president chancellor minister secretary pope bishop king queen");
 
     private static bool ContainsWord(ReadOnlySpan<char> words, ReadOnlySpan<char> word)
     {
@@ -156,24 +153,14 @@ internal sealed class Antecedents
         return false;
     }
 
-    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Bygone = Words("former then current late retired new longtime outgoing incoming acting embattled veteran");
-    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Degrees = Words("vice deputy assistant associate under");
+    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Bygone = Set("former then current late retired new longtime outgoing incoming acting embattled veteran");
+    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Degrees = Set("vice deputy assistant associate under");
 
-    private static System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string words) =>
+    private static System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
         System.Collections.Frozen.FrozenSet.ToFrozenSet(words.Split(' '), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly (string Word, string Abbreviation)[] Abbreviations =
-    [
-        ("senator", "Sen."), ("representative", "Rep."), ("congressman", "Rep."), ("congresswoman", "Rep."), ("lawmaker", "Rep."), ("lawmaker", "Sen."), ("governor", "Gov."), ("general", "Gen."),
-        ("doctor", "Dr."), ("professor", "Prof."), ("lieutenant", "Lt."), ("captain", "Capt."), ("colonel", "Col."), ("sergeant", "Sgt."), ("officer", "Sgt."), ("judge", "Judge"), ("justice", "Justice"),
-        ("Democrat", "(D-"), ("Democrat", "(D)"), ("Republican", "(R-"), ("Republican", "(R)"), ("reverend", "Rev."), ("pastor", "Rev."), ("admiral", "Adm."), ("attorney", "Atty."),
-    ];
-
-    private bool Agrees(int person, PersonGender gender)
-    {
-        var known = _people.GenderOf(person);
-        return gender == PersonGender.Unknown || known == PersonGender.Unknown || known == gender;
-    }
+    private bool Agrees(int person, Gender gender, bool known) =>
+        _people.GenderOf(person) is var own && (own == gender || own == Gender.Unknown && !known);
 
     // An owner (“Doe’s plan”) or the object of a preposition (“to Doe”).
     private bool IsOblique(int m)
@@ -183,7 +170,24 @@ internal sealed class Antecedents
             return true;
         var before = _text.AsSpan(Math.Max(0, mention.Start - 14), Math.Min(14, mention.Start)).TrimEnd();
         var word = before[(before.LastIndexOfAny(' ', '\n') + 1)..];
-        return !word.IsEmpty && Quotes.Words.Of(word) == WordKind.Preposition;
+        return !word.IsEmpty && Words.Of(word) == WordKind.Preposition;
+    }
+
+    // True where the sentence of a name has the pronoun before the name: “She met Doe. She said …” is not Doe.
+    private bool IsBehindPronoun(int at, Gender gender)
+    {
+        var floor = Math.Max(0, at - 160);
+        var start = at;
+        while (start > floor && !(_text[start - 1] == '\n' || _text[start - 1] is '.' or '!' or '?' && Text.Sentences.EndsAt(_text, start - 1, at)))
+            start--;
+        var words = _text.AsSpan(start, at - start);
+        foreach (var range in words.Split(' '))
+        {
+            var word = words[range].TrimStart("“\"(");
+            if (gender == Gender.Female ? word.Equals("she", StringComparison.OrdinalIgnoreCase) : word.Equals("he", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
     }
 
     private bool HasStop(int from, int to)

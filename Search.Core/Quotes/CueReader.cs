@@ -61,6 +61,9 @@ internal sealed class CueReader
         if (last < 0)
             return null;
         var floor = FloorOf(last);
+        // “…, Doe:”
+        if (_t[last] is { Kind: WordKind.Name, Possessive: false } && end > last + 1 && _t[last + 1].Kind == WordKind.Colon && (last == floor || _t[last - 1].Kind is WordKind.Comma or WordKind.Dash or WordKind.Conjunction))
+            return new Attribution(new SpeakerPhrase(_t[last].Start, _t[last].End, WordKind.Name, _t[last].Index), Ground.Introduced);
         if (CueBefore(last + 1, floor) is { } cue)
             return cue with { Ground = Ground.Introduced };
         // “From the paper’s report:”, “Via the paper:”
@@ -129,6 +132,9 @@ internal sealed class CueReader
                 continue;
             if (_subjects.Phrase(i, v, beforeVerb: true) is not { } subject || !ReachesVerb(i, v))
                 return null;
+            // “…” a number of times, Doe said.
+            if (subject.Head == WordKind.Plain && v - 2 > i && _t[v - 2].Kind == WordKind.Comma && _subjects.Phrase(v - 1, v, beforeVerb: true) is { Head: WordKind.Name or WordKind.Pronoun } nearer)
+                subject = nearer;
             return new Attribution(subject, Ground.After, _t[v].Start, _t[v].End);
         }
         return null;
@@ -136,6 +142,9 @@ internal sealed class CueReader
 
     private Attribution? Bare(int from, int ceiling)
     {
+        if (_t[from].Kind is WordKind.Name or WordKind.Capital && _subjects.Phrase(from, ceiling, beforeVerb: true) is { Head: WordKind.Name } named && named.RoleStart > named.End
+            && IsVerbless(from, ceiling))
+            return new Attribution(named, Ground.Tail); // “…,” Jane Doe, a nurse.
         for (var i = from; i < ceiling; i++)
         {
             if (_t[i].Kind is WordKind.Verb or WordKind.Auxiliary or WordKind.Quote or WordKind.Relative or WordKind.Comma or WordKind.Colon or WordKind.Conjunction or WordKind.Subordinator)
@@ -144,6 +153,14 @@ internal sealed class CueReader
                 return i - from <= 8 && _subjects.Phrase(from, i, beforeVerb: true) is { } speaker && speaker.End >= _t[i - 1].End ? new Attribution(speaker, Ground.Tail) : null;
         }
         return null;
+    }
+
+    private bool IsVerbless(int from, int ceiling)
+    {
+        for (var i = from; i < ceiling; i++)
+            if (_t[i].Kind is WordKind.Verb or WordKind.Auxiliary or WordKind.Quote or WordKind.Colon)
+                return false;
+        return ceiling - from <= 25;
     }
 
     // “…” – X · ‘…’: X …

@@ -1,4 +1,5 @@
 using Search.Core.Model;
+using Search.Core.People;
 
 namespace Search.Core.Quotes;
 
@@ -8,46 +9,74 @@ namespace Search.Core.Quotes;
 internal static class ExcerptReader
 {
     private const int MaxSignatureChars = 500;
+    private const int MaxDashes = 20;
     private const int MaxSignatureWords = 60;
     private const int MaxUnmarkedSignatureWords = 16;
 
-    public static FoundExcerpt? Read(string excerpt, QuoteFinder finder)
+    public static FoundExcerpt? Read(string excerpt, QuoteFinder finder, NameFinder names)
     {
         var text = excerpt.Trim();
         if (text.Length < 2)
             return null;
-        if (Signed(text) is { } signed)
-            return signed;
-        return Told(text, finder);
+        return Signed(text, names) ?? Undersigned(text, names) ?? Told(text, finder);
     }
 
-    // “…” – X · … – X
-    private static FoundExcerpt? Signed(string text)
+    // “…” – X: the first closing mark with a signature behind it.
+    private static FoundExcerpt? Signed(string text, NameFinder names)
     {
-        for (var i = text.Length - 2; i > Math.Max(0, text.Length - MaxSignatureChars); i--)
+        FoundExcerpt? last = null;
+        for (int i = 1, dashes = 0; i + 1 < text.Length && dashes < MaxDashes; i++)
         {
-            if (text[i] is '\n' && IsDash(text, i + 1, out _))
-                continue;
             if (!IsDash(text, i, out var after))
                 continue;
             var head = text.AsSpan(0, i).TrimEnd();
-            var tail = text.AsSpan(after).Trim();
-            if (head.IsEmpty || tail.IsEmpty || tail.IndexOfAny("”»") >= 0 && tail.IndexOfAny("“«") < 0)
-                return null;
-            var marked = head[^1] is '”' or '"' or '“' or '»' or '’' or '\'' && IsOpening(text[0]);
-            var spaced = i > 0 && char.IsWhiteSpace(text[i - 1]) || marked;
-            var words = TitleWords.Count(tail);
-            if (!spaced || words > (marked ? MaxSignatureWords : MaxUnmarkedSignatureWords))
+            if (head.Length < 2 || !(head[^1] is '”' or '"' or '“' or '»' || head[^1] is '’' or '\'' && IsOpening(text[0])))
                 continue;
-            if (!marked && (!EndsSentence(head) || !char.IsUpper(tail[0]) || HasSentenceInside(tail)))
+            dashes++;
+            var tail = UntilNextQuotation(text.AsSpan(after)).Trim();
+            if (tail.IsEmpty || TitleWords.Count(tail) > MaxSignatureWords || tail.IndexOf('”') >= 0 && tail.IndexOf('“') < 0 || Signature.Read(tail.ToString(), names) is not { } signature || signature.Text.StartsWith('@'))
                 continue;
-            if (Signature.Read(tail.ToString()) is not { } signature || !marked && signature.Name is null && words > 6)
+            last = Make(text, head.Length, signature, QuoteForm.Marked, 0.97);
+            if (char.IsUpper(tail[0]))
+                return last;
+        }
+        return last;
+    }
+
+    // … – X without marks, or with a mark that nothing closes.
+    private static FoundExcerpt? Undersigned(string text, NameFinder names)
+    {
+        for (var i = text.Length - 2; i > Math.Max(0, text.Length - MaxSignatureChars); i--)
+        {
+            if (!IsDash(text, i, out var after) || !char.IsWhiteSpace(text[i - 1]))
                 continue;
-            var (start, end) = Inside(text, head.Length);
-            var said = text[start..end];
-            return new FoundExcerpt(said, signature.Text, signature.Name, signature.Role, signature.Verb, marked ? QuoteForm.Marked : QuoteForm.Unmarked, marked ? 0.97 : 0.85, QuoteKey.Of(said));
+            var head = text.AsSpan(0, i).TrimEnd();
+            var tail = text.AsSpan(after).Trim().TrimEnd(". ");
+            if (head.Length < 2 || tail.IsEmpty || !EndsSentence(head) || !char.IsUpper(tail[0]))
+                continue;
+            var sentence = FirstSentence(tail);
+            if (sentence.Length < tail.Length && !IsOpening(text[0]) || TitleWords.Count(sentence) > MaxUnmarkedSignatureWords
+                || Signature.Read(sentence.ToString(), names) is not { } signature || signature.Name is null && (sentence.Length < tail.Length || TitleWords.Count(sentence) > 6))
+                continue;
+            return Make(text, head.Length, signature, QuoteForm.Unmarked, 0.85);
         }
         return null;
+    }
+
+    private static FoundExcerpt Make(string text, int headEnd, Signature signature, QuoteForm form, double confidence)
+    {
+        var (start, end) = Inside(text, headEnd);
+        var said = text[start..end];
+        return new FoundExcerpt(said, signature.Text, signature.Name, signature.Role, signature.Verb, form, confidence, QuoteKey.Of(said));
+    }
+
+    // “…” – X. “…” – Y: the first signature ends where the next quotation opens.
+    private static ReadOnlySpan<char> UntilNextQuotation(ReadOnlySpan<char> tail)
+    {
+        for (var i = 2; i + 1 < tail.Length; i++)
+            if (IsOpening(tail[i]) && char.IsWhiteSpace(tail[i - 1]) && tail[i - 2] is '.' or '!' or '?')
+                return tail[..i];
+        return tail;
     }
 
     // “…,” X said. · X said, “…” · “…”
@@ -98,13 +127,13 @@ internal static class ExcerptReader
 
     private static bool EndsSentence(ReadOnlySpan<char> head) => head.TrimEnd("”’\"') ")[^1..] is [var c] && c is '.' or '!' or '?' or '…';
 
-    private static bool HasSentenceInside(ReadOnlySpan<char> tail)
+    private static ReadOnlySpan<char> FirstSentence(ReadOnlySpan<char> tail)
     {
-        var text = tail.TrimEnd(". ").ToString();
+        var text = tail.ToString();
         for (var i = 0; i < text.Length; i++)
             if (text[i] is '.' or '!' or '?' && Text.Sentences.EndsAt(text, i, text.Length))
-                return true;
-        return false;
+                return tail[..i];
+        return tail;
     }
 
     private static bool IsOpening(char c) => c is '“' or '"' or '«' or '„' or '‘' or '‟' or '”';

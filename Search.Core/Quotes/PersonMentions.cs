@@ -1,42 +1,56 @@
+using Search.Core.People;
+
 namespace Search.Core.Quotes;
 
-/// <summary>What a document shows of a person's gender.</summary>
-internal enum PersonGender : byte
-{
-    Unknown,
-    Female,
-    Male,
-}
-
-/// <summary>A person's name where it stands.</summary>
+/// <summary>A person's name where it stands in the text.</summary>
 /// <param name="Start">Offset in the text.</param>
 /// <param name="End">End, exclusive, without a possessive's <c>’s</c>.</param>
-/// <param name="Person">Index of the person within the document.</param>
+/// <param name="Person">Index of the person in <see cref="DocumentNames.People"/>.</param>
 internal readonly record struct PersonMention(int Start, int End, int Person);
 
-/// <summary>
-/// The persons of one document as attribution needs them: their names in order of place, one index a person, the fullest name and the gender.
-/// The one seam between this room and the recognition of names.
-/// </summary>
+/// <summary>The persons of one document as attribution needs them: their names in the text in order of place. Names that only qualify another word are left out.</summary>
 internal sealed class PersonMentions
 {
     private readonly PersonMention[] _mentions;
-    private readonly string[] _names;
-    private readonly PersonGender[] _genders;
+    private readonly IReadOnlyList<LocalPerson> _people;
 
-    /// <param name="mentions">In order of place, not overlapping.</param>
-    /// <param name="names">The fullest name of each person.</param>
-    /// <param name="genders">The gender of each person.</param>
-    public PersonMentions(PersonMention[] mentions, string[] names, PersonGender[] genders) =>
-        (_mentions, _names, _genders) = (mentions, names, genders);
+    public PersonMentions(DocumentNames names)
+    {
+        _people = names.People;
+        var surnames = Surnames(names.People);
+        var mentions = new List<PersonMention>();
+        foreach (var mention in names.Mentions)
+        {
+            if (mention.Field != NameField.Text || mention.Adjectival)
+                continue;
+            var person = mention.Person;
+            // A surname that stands apart from its person is still that person's.
+            if (!_people[person].IsAccepted && !surnames.TryGetValue(_people[person].Name.Full, out person))
+                continue;
+            mentions.Add(new PersonMention(mention.Start, mention.End, person));
+        }
+        _mentions = [.. mentions.OrderBy(m => m.Start)];
+    }
+
+    private static Dictionary<string, int> Surnames(IReadOnlyList<LocalPerson> people)
+    {
+        var surnames = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var p = 0; p < people.Count; p++)
+            if (people[p] is { IsAccepted: true, Name.Surname.Length: > 0 } person && (!surnames.TryGetValue(person.Name.Surname, out var other) || people[other].Points < person.Points))
+                surnames[person.Name.Surname] = p;
+        return surnames;
+    }
 
     public int Count => _mentions.Length;
 
     public PersonMention this[int index] => _mentions[index];
 
-    public string NameOf(int person) => _names[person];
+    public string NameOf(int person) => _people[person].Name.Full;
 
-    public PersonGender GenderOf(int person) => _genders[person];
+    public Gender GenderOf(int person) => _people[person].Gender;
+
+    /// <summary>Offices and occupations that the document gives the person.</summary>
+    public IReadOnlyList<LocalRole> RolesOf(int person) => _people[person].Roles;
 
     /// <summary>Index of the first mention at or after an offset.</summary>
     public int FirstFrom(int offset)

@@ -1,3 +1,5 @@
+using Search.Core.People;
+
 namespace Search.Core.Quotes;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal sealed record Signature(string Text, string? Name, string? Role, string
 
     // Words before a name that are a title or an office, not a part of it.
     private static readonly HashSet<string> TitleWords = new(
-        ("president vice senator sen representative rep congressman congresswoman governor gov mayor secretary attorney general judge justice chief chairman chairwoman chair speaker leader minister prime king queen prince "
+        ("president vice senator sen representative rep congressman congresswoman governor gov mayor secretary attorney general judge justice chief chairman chairwoman chair speaker leader minister prime premier chancellor king queen prince "
         + "princess pope cardinal bishop archbishop reverend rev father sister brother rabbi imam doctor dr professor prof mr mrs ms miss mx sir dame lord lady captain capt colonel col major maj lieutenant lt sergeant sgt "
         + "officer detective sheriff deputy commissioner ambassador director administrator ceo cfo founder editor host anchor reporter correspondent columnist analyst author writer journalist attorney lawyer counsel spokesman "
         + "spokeswoman spokesperson coach former acting retired late then state us u.s. house senate republican democratic democrat independent first lady press adm admiral brigadier commander cmdr private pvt corporal cpl rear "
@@ -29,9 +31,11 @@ internal sealed record Signature(string Text, string? Name, string? Role, string
     private static readonly HashSet<string> Particles = new("de da di du del della von van der den bin ibn al el la le dos das ter y".Split(' '), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the words after a dash; null where they are no signature.</summary>
-    public static Signature? Read(string words)
+    public static Signature? Read(string words, NameFinder names)
     {
-        var text = words.Trim().TrimEnd('.', ' ', '\u200b');
+        var text = words.Trim().TrimEnd('.', ' ', '\u200b', '"', '\'');
+        if (text.EndsWith('”') && !text.Contains('“', StringComparison.Ordinal))
+            text = text.TrimEnd('”');
         if (text.Length is 0 or > 400)
             return null;
         string? verb = null;
@@ -55,10 +59,22 @@ internal sealed record Signature(string Text, string? Name, string? Role, string
         var after = string.Join(", ", parts[(suffix ? 2 : 1)..kept]);
         text = after.Length > 0 ? head + ", " + after : head;
         var (name, before, brackets) = SplitName(head);
+        if (name is not null && Known(name, names) is { } known)
+            (name, before) = (known, $"{before} {name[..^known.Length]}".Trim());
         var role = name is null ? null : string.Join(' ', new[] { before, brackets }.Where(s => s.Length > 0)) is var title && after.Length > 0 && !name.EndsWith(after, StringComparison.OrdinalIgnoreCase)
             ? title.Length > 0 ? title + ", " + after : after
             : title.Length > 0 ? title : null;
         return new Signature(text, name, role, verb);
+    }
+
+    // A longer run that ends in a person's name: “Ontario Premier Jane Doe”.
+    private static string? Known(string name, NameFinder names)
+    {
+        var found = names.Find(name);
+        foreach (var mention in found.Mentions)
+            if (mention.End == name.Length && mention.Start > 0 && mention.Kind == MentionKind.Full && found.People[mention.Person].IsAccepted)
+                return name[mention.Start..];
+        return null;
     }
 
     // The run of capitalised words that closes the head is the name, without the titles that open it.
@@ -74,7 +90,7 @@ internal sealed record Signature(string Text, string? Name, string? Role, string
         // What follows the name without a comma: “Jane Doe of Ohio”, “Jane Doe in a letter”.
         var end = words.Length;
         for (var i = 2; i < words.Length; i++)
-            if (char.IsUpper(words[0][0]) && !Particles.Contains(words[i]) && char.IsLower(words[i][0]) && Words.Of(words[i]) is WordKind.Preposition or WordKind.Conjunction)
+            if (SpeechVerbs.Of(words[i]) is { Class: VerbClass.Say, Form: VerbForm.Finite } || char.IsUpper(words[0][0]) && !Particles.Contains(words[i]) && char.IsLower(words[i][0]) && Words.Of(words[i]) is WordKind.Preposition or WordKind.Conjunction)
             {
                 end = i;
                 break;
@@ -94,6 +110,8 @@ internal sealed record Signature(string Text, string? Name, string? Role, string
             return (null, "", brackets);
         if (end - start == 1 && words[start].Length <= 4 && words[start].All(char.IsUpper))
             return (null, "", brackets); // an acronym
+        if (words[..start].Any(w => w is "to" or "from" or "by" or "in" or "on" or "about" or "against"))
+            return (null, "", brackets); // “letter to Jane Doe”
         var before = string.Join(' ', words[..start]);
         var rest = end < words.Length ? string.Join(' ', words[end..]) : "";
         return (string.Join(' ', words[start..end]), before, rest.Length > 0 ? (brackets.Length > 0 ? rest + " " + brackets : rest) : brackets);

@@ -37,9 +37,9 @@ internal enum VerbForm : byte
 internal static class SpeechVerbs
 {
     private const string Say =
-        "acknowledge add admit advise affirm agree allege announce answer apologize apologise argue articulate ask assert assure avow banter beam bellow blog boast bray brag caution "
+        "acknowledge add admit advise advocate affirm agree allege announce answer apologize apologise argue articulate ask assert assure avow banter beam bellow blog boast bray brag caution "
         + "chant charge chide chime chuckle cite claim clarify comment complain concede conclude concur confess confide confirm contend continue counter cry crow "
-        + "deadpan declare defend demand deny detail disclose divulge elaborate email emphasize emphasise enthuse estimate exclaim explain expound fume fret gripe groan growl grumble gush "
+        + "deadpan declare defend demand deny detail disclose divulge elaborate email emphasize emphasise encourage enthuse estimate exclaim explain expound fume fret gripe groan growl grumble gush "
         + "hint imply inform inquire enquire insist instruct interject interrupt intone joke kid laugh lament lecture maintain marvel mention message moan mumble murmur muse mutter "
         + "narrate note object observe opine pine plead pledge point pontificate posit post pray preach predict proclaim promise pronounce propose protest quip quote "
         + "rail rant reaffirm reason reassure recall recite recollect recommend recount reflect reiterate relate relay remark remember remind remonstrate repeat reply report request respond restate retort reveal roar "
@@ -54,7 +54,7 @@ internal static class SpeechVerbs
 
     private const string Mind =
         "think believe feel hope fear accept amplify offer order rule signal submit sign type expect want see view consider find decide hold understand know learn wish worry plan prefer intend need prove seek try mean support oppose "
-        + "welcome favor favour back call vote promise reject show indicate reveal suggest demonstrate require allow prohibit bar mandate provide";
+        + "welcome favor favour call vote promise reject show indicate reveal suggest demonstrate require allow prohibit bar mandate provide";
 
     // base, third person, past, gerund
     private const string Irregular =
@@ -71,8 +71,8 @@ internal static class SpeechVerbs
         "claim claims report reports comment comments charge charges note notes tweet tweets post posts call calls demand demands remark remarks question questions answer answers reply replies "
         + "request requests promise promises vow vows pledge pledges boast boasts text texts message messages email emails order orders offer offers quote quotes estimate estimates joke jokes object objects "
         + "protest protests attack attacks challenge challenges praise blame rule rules point points view views plan plans need needs hope hopes fear fears thought list title term terms bill brand label "
-        + "signal signals stress state states cry detail details lecture rebuke echo address hit hits tag thanks complaint support back vote votes show shows reading writing saying meaning ruling finding "
-        + "hearing wish frame cast type sign signs lament volunteer volunteers counter pine relay caution tease laugh mention mentions knock torch trash mean means object back favor favour";
+        + "signal signals stress state states cry detail details lecture rebuke echo address hit hits tag thanks complaint support vote votes show shows reading writing saying meaning ruling finding "
+        + "hearing wish frame cast type sign signs lament volunteer volunteers counter pine relay caution tease laugh mention mentions knock torch trash mean means object favor favour";
 
     // Verbs of saying in other languages, as written after a quotation or before it.
     private const string OtherLanguages =

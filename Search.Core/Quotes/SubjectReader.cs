@@ -51,6 +51,12 @@ internal sealed class SubjectReader
     /// <summary>The first subject of the clause in <c>[from, to)</c>, past what leads it in (“In Ohio,”, “Asked about it,”).</summary>
     public SpeakerPhrase? Clause(int from, int to)
     {
+        for (var k = to - 2; k > from; k--)
+            if (_t[k].Kind == WordKind.Colon)
+            {
+                from = k + 1; // “Update: Doe said …”
+                break;
+            }
         var i = from;
         for (var skipped = 0; skipped < 6; skipped++)
         {
@@ -58,6 +64,9 @@ internal sealed class SubjectReader
                 i++;
             if (i >= to)
                 break;
+            // “As Doe, a nurse, said”
+            if (Is(i, "as") && i + 1 < to && Phrase(i + 1, to) is { Head: WordKind.Name } told && CommaAfter(i, to) is > 0 and var end && _t[end - 1].End == told.End)
+                return told;
             var comma = CommaAfter(i, to);
             if (comma < 0 || !(IsLeadIn(i) || skipped > 0 && IsPlaceName(i, comma)))
                 break;
@@ -113,7 +122,7 @@ internal sealed class SubjectReader
             end++;
         while (end > stop && !IsNominal(_t[end - 1].Kind))
             end--;
-        return new SpeakerPhrase(_t[from].Start, End(end - 1), WordKind.Plain);
+        return new SpeakerPhrase(_t[from].Start, _t[end - 1].End, WordKind.Plain);
     }
 
     /// <summary>Who owns the noun at <paramref name="noun"/>: <c>Doe’s latest statement</c>, <c>her claim</c>; null where nobody does.</summary>
@@ -156,7 +165,7 @@ internal sealed class SubjectReader
         while (role < head && _t[role].Kind == WordKind.Determiner)
             role++;
         if (role < head)
-            return new SpeakerPhrase(_t[from].Start, _t[head].End, WordKind.Name, _t[head].Index, _t[role].Start, End(head - 1));
+            return new SpeakerPhrase(_t[from].Start, _t[head].End, WordKind.Name, _t[head].Index, _t[role].Start, _t[head - 1].End);
         // “Jane Doe, a nurse at the hospital, said”
         if (stop + 1 < to && _t[stop].Kind == WordKind.Comma && (_t[stop + 1].Kind is WordKind.Determiner or WordKind.Possessive or WordKind.Plain
             || _t[stop + 1].Kind is WordKind.Name or WordKind.Capital && _t[stop + 1].Possessive))
@@ -166,7 +175,7 @@ internal sealed class SubjectReader
                 close++;
             var start = stop + 1;
             if (close > start)
-                return new SpeakerPhrase(_t[from].Start, _t[head].End, WordKind.Name, _t[head].Index, _t[start].Start, End(close - 1));
+                return new SpeakerPhrase(_t[from].Start, _t[head].End, WordKind.Name, _t[head].Index, _t[start].Start, _t[close - 1].End);
         }
         return Of(from, head + 1, head);
     }
@@ -177,6 +186,13 @@ internal sealed class SubjectReader
         var start = last;
         while (start > floor && (IsNominal(_t[start - 1].Kind) || _t[start - 1].Kind is WordKind.Determiner or WordKind.Possessive || IsTitlesOf(start - 1, last + 1)))
             start--;
+        if (start > floor && _t[start - 1].Kind == WordKind.Relative)
+        {
+            var antecedent = start - 2; // “an agent who shot a man told”
+            while (antecedent > floor && _t[antecedent].Kind is WordKind.Comma or WordKind.Dash)
+                antecedent--;
+            return antecedent >= floor && IsNominal(_t[antecedent].Kind) ? EndingAt(antecedent, floor) : null;
+        }
         if (start > floor && _t[start - 1].Kind == WordKind.Preposition)
         {
             var before = start - 2;
@@ -185,7 +201,7 @@ internal sealed class SubjectReader
             if (_t[before].Kind == WordKind.Name && !_t[before].Possessive || _t[before].Kind == WordKind.Pronoun && IsSubjectPronoun(_t[before]))
                 return EndingAt(before, floor); // “Smith in a statement said”
             if (IsNominal(_t[before].Kind) && !_t[before].Possessive && EndingAt(before, floor) is { } outer)
-                return outer.Head == WordKind.Plain ? outer with { End = End(last) } : outer; // “a spokesman for Smith said”
+                return outer.Head == WordKind.Plain ? outer with { End = _t[last].End } : outer; // “a spokesman for Smith said”
             return null;
         }
         return Phrase(start, last + 1, beforeVerb: true);
@@ -245,7 +261,7 @@ internal sealed class SubjectReader
             WordKind.Plain or WordKind.Capital => _text.AsSpan(token.Start, token.End - token.Start) is var word
                 && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal)) && word.Length > 4,
             WordKind.Determiner when !(Is(i, "the") || Is(i, "a") || Is(i, "an") || Is(i, "some")) && CommaAfter(i, Math.Min(_t.Count, i + 8)) > 0 => true, // “Two weeks later,”
-            WordKind.Determiner => i + 2 < _t.Count && _t[i + 2].Kind is WordKind.Comma or WordKind.Adverb, // “That day,”, “Two weeks later,”
+            WordKind.Determiner => CommaAfter(i, Math.Min(_t.Count, i + 8)) is > 0 and var comma && (_t[comma - 1].Kind == WordKind.Adverb || Is(comma - 1, "earlier") || Is(comma - 1, "ago") || comma - i == 2 && Is(comma - 1, "day")), // “A few hours later,”
             _ => false,
         };
     }
@@ -254,7 +270,7 @@ internal sealed class SubjectReader
     private bool IsPlaceName(int from, int comma)
     {
         for (var i = from; i < comma; i++)
-            if (_t[i].Kind is not (WordKind.Capital or WordKind.Number or WordKind.Time or WordKind.Conjunction or WordKind.Adverb or WordKind.Preposition))
+            if (_t[i].Kind is not (WordKind.Capital or WordKind.Plain or WordKind.Number or WordKind.Time or WordKind.Conjunction or WordKind.Adverb or WordKind.Preposition))
                 return false;
         return true;
     }
@@ -270,8 +286,6 @@ internal sealed class SubjectReader
         _text.AsSpan(token.Start, token.End - token.Start) is var word
         && !(word.Equals("him", StringComparison.OrdinalIgnoreCase) || word.Equals("them", StringComparison.OrdinalIgnoreCase)
             || word.Equals("me", StringComparison.OrdinalIgnoreCase) || word.Equals("us", StringComparison.OrdinalIgnoreCase));
-
-    private int End(int i) => i + 1 < _t.Count && _t[i].Possessive ? Math.Min(_t[i].End + 2, _t[i + 1].Start) : _t[i].End;
 
     private SpeakerPhrase Of(int from, int to, int head) =>
         new(_t[from].Start, _t[to - 1].End, _t[head].Kind == WordKind.Name ? WordKind.Name : _t[head].Kind == WordKind.Pronoun ? WordKind.Pronoun : WordKind.Plain, _t[head].Kind == WordKind.Name ? _t[head].Index : -1);

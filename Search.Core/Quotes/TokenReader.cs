@@ -41,6 +41,11 @@ internal sealed class TokenReader
             if (mention < people.Count && people[mention].Start == i && people[mention].End <= end && people[mention].End > i)
             {
                 var stop = people[mention].End;
+                if (OpensSentence() && text.AsSpan(i, stop - i).StartsWith("Said ", StringComparison.Ordinal) && text.AsSpan(i + 5, stop - i - 5).Contains(' '))
+                {
+                    _tokens.Add(new Token(i, i + 4, WordKind.Verb, Verb: VerbClass.Say)); // “Said Jane Doe: …”, though Said is a name too
+                    i += 5;
+                }
                 var owned = IsPossessive(text, stop, end, out var after);
                 _tokens.Add(new Token(i, stop, WordKind.Name, mention, owned));
                 i = after;
@@ -87,7 +92,7 @@ internal sealed class TokenReader
         {
             ',' => WordKind.Comma,
             ':' => WordKind.Colon,
-            ';' => WordKind.Semicolon,
+            ';' or '#' => WordKind.Semicolon,
             '—' or '–' or '―' => WordKind.Dash,
             '-' => i > 0 && char.IsWhiteSpace(text[i - 1]) || i + 1 < end && text[i + 1] == '-' ? WordKind.Dash : WordKind.Plain,
             '.' or '!' or '?' or '…' or '。' => Sentences.EndsAt(text, i, end) ? WordKind.Stop : WordKind.Plain,
@@ -120,7 +125,7 @@ internal sealed class TokenReader
     private Token Classify(string text, int start, int stop, bool owned)
     {
         var word = text.AsSpan(start, stop - start);
-        var kind = Words.Of(word);
+        var kind = IsShouted(word) ? WordKind.Capital : Words.Of(word); // NOW in a name is no adverb
         if (kind == WordKind.Capital && word.EndsWith("ly", StringComparison.Ordinal) && word.Length > 5 && OpensSentence() && stop < text.Length && text[stop] is ',' or ' ')
             kind = WordKind.Adverb; // “Eventually, …”
         if (word.Length is 3 or 4 && word.StartsWith("put", StringComparison.OrdinalIgnoreCase) && text.AsSpan(stop).StartsWith(" it", StringComparison.Ordinal))
@@ -159,10 +164,18 @@ internal sealed class TokenReader
             WordKind.Name or WordKind.Capital => before.Possessive || bare && beforeText[^1] != 's',
             WordKind.Preposition => !beforeText.Equals("to", StringComparison.OrdinalIgnoreCase),
             WordKind.Plain or WordKind.SpeechNoun => before.Possessive
-                || (word[^1] == 's' ? beforeText[^1] == 's' : beforeText[^1] != 's' && !word.EndsWith("ed", StringComparison.Ordinal)),
+                || beforeText.EndsWith("ing", StringComparison.Ordinal) || (word[^1] == 's' ? beforeText[^1] == 's' : beforeText[^1] != 's' && !word.EndsWith("ed", StringComparison.Ordinal)),
             WordKind.Pronoun or WordKind.Auxiliary or WordKind.Adverb or WordKind.Relative or WordKind.Conjunction or WordKind.Subordinator => false,
             _ => bare,
         };
+    }
+
+    private static bool IsShouted(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+            if (!char.IsUpper(c))
+                return false;
+        return word.Length > 1;
     }
 
     private bool OpensSentence() => _tokens.Count == 0 || _tokens[^1].Kind is WordKind.Stop or WordKind.Quote;

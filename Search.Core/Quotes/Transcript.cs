@@ -1,3 +1,5 @@
+using Search.Core.Model;
+
 namespace Search.Core.Quotes;
 
 /// <summary>Recognises the lines of a transcript, <c>NAME: words</c>, with or without a quotation mark before the name.</summary>
@@ -11,6 +13,31 @@ internal static class Transcript
     /// <param name="Words">Offset of the first word after the colon.</param>
     /// <param name="Shouted">True where the name is in capitals throughout.</param>
     public readonly record struct Label(int Start, int End, int Words, bool Shouted);
+
+    /// <summary>
+    /// The labels of a post's blocks, null for those without one; none at all where the post is no transcript. A label is a person's name, or stands in
+    /// capitals at the head of a paragraph; in a transcript somebody speaks twice.
+    /// </summary>
+    public static Label?[] Labels(string text, IReadOnlyList<TextBlock> blocks, PersonMentions people)
+    {
+        var found = new Label?[blocks.Count];
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var isTranscript = false;
+        for (var b = 0; b < blocks.Count; b++)
+        {
+            if (blocks[b].Kind is BlockKind.Heading or BlockKind.TableRow || Read(text, blocks[b].Start, blocks[b].End) is not { } label)
+                continue;
+            var m = people.FirstFrom(label.Start);
+            var isPerson = m < people.Count && people[m].Start < label.End && people[m].End >= label.End - 1;
+            if (!isPerson && (!label.Shouted || blocks[b].Kind == BlockKind.ListItem || !CanBeName(text.AsSpan(label.Start, label.End - label.Start))))
+                continue;
+            found[b] = label;
+            var name = text[label.Start..label.End];
+            lines[name] = lines.GetValueOrDefault(name) + 1;
+            isTranscript |= lines[name] >= 2 || isPerson && label.Shouted && lines.Count >= 2;
+        }
+        return isTranscript ? found : new Label?[blocks.Count];
+    }
 
     /// <summary>False for labels that are no one's name: <c>THE FACTS</c>, <c>WHAT SHE SAID</c>, <c>CLAIM</c>.</summary>
     public static bool CanBeName(ReadOnlySpan<char> label)

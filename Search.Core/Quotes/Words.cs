@@ -75,10 +75,10 @@ internal static class Words
         Add(WordKind.Subordinator, "that if when while because although though as after before since until unless whether where once whereas why how what lest");
         Add(WordKind.Relative, "who which whom whose whoever");
         Add(WordKind.Auxiliary, "is are was were be been being am has have had having do does did will would can could may might must shall should isn't wasn't aren't weren't don't doesn't didn't won't wouldn't can't couldn't "
-            + "isn’t wasn’t aren’t weren’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t hasn't haven't hadn't hasn’t haven’t hadn’t cannot ought");
+            + "isn’t wasn’t aren’t weren’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t hasn't haven't hadn't hasn’t haven’t hadn’t cannot ought go goes went");
         Add(WordKind.Adverb, "also later then again ever never still just only even already often today yesterday tomorrow tonight now soon further instead however meanwhile himself herself themselves itself myself ourselves not always "
             + "sometimes nonetheless nevertheless there here too together once-again thus therefore otherwise elsewhere perhaps maybe indeed altogether rather quite almost previously twice afterward afterwards meantime moreover "
-            + "furthermore likewise besides anyway though-not online aloud first finally long early late flatly partly else alone hereby thereby recently specifically");
+            + "furthermore likewise besides anyway though-not online aloud first finally long early late flatly partly else alone hereby thereby back recently specifically");
         Add(WordKind.Time, "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
             + "mon tue tues wed thu thurs fri sat sun");
         Add(WordKind.Plain, "family rally ally assembly supply bully monopoly anomaly tally belly jelly italy butterfly");

@@ -111,7 +111,7 @@ public class AroundTests
     public void The_writer_of_an_article_is_its_I()
     {
         var post = Written.Post("I wrote at the time that the dam “will not hold through another spring.”") with { Bylines = ["Maria Okafor"] };
-        Assert.Equal("Maria Okafor", Assert.Single(new QuoteFinder().Find(post)).SpeakerName);
+        Assert.Equal("Maria Okafor", Assert.Single(new QuoteFinder(Written.Names).Find(post)).SpeakerName);
     }
 
     [Fact]
@@ -125,6 +125,6 @@ public class AroundTests
     public void A_text_without_blocks_is_read_by_its_lines()
     {
         var post = new Post { Key = "k", Id = "k", Title = "", Text = "“The dam will hold through the spring,” Maria Okafor said.\nIt rained.", Source = new SourceSpan("k") };
-        Assert.Equal("Maria Okafor", Assert.Single(new QuoteFinder().Find(post)).SpeakerName);
+        Assert.Equal("Maria Okafor", Assert.Single(new QuoteFinder(Written.Names).Find(post)).SpeakerName);
     }
 }

@@ -5,7 +5,7 @@ namespace Search.Tests.Quotes;
 
 public class ExcerptTests
 {
-    private static FoundExcerpt? Read(string excerpt) => new QuoteFinder().ReadExcerpt(excerpt);
+    private static FoundExcerpt? Read(string excerpt) => new QuoteFinder(Written.Names).ReadExcerpt(excerpt);
 
     [Theory]
     [InlineData("“The dam will hold through the spring.” – Maria Okafor", "Maria Okafor", null)]
@@ -66,5 +66,30 @@ public class ExcerptTests
         var excerpt = Read("“The dam will hold—through the spring.” – Maria Okafor")!;
         var body = Written.Quote("\"The dam will hold, through the Spring,\" Maria Okafor said.");
         Assert.Equal(excerpt.NormalisedKey, body.NormalisedKey);
+    }
+
+    [Fact]
+    public void A_quotation_in_excerpt_and_body_is_given_once_with_the_speaker_that_either_names()
+    {
+        var post = Written.Post("There was a sign on the wall.", "“The dam will hold through the spring.”", "It did.") with { Excerpt = "“The dam will hold through the spring.” – Maria Okafor" };
+        var read = new QuoteFinder(Written.Names).Read(post);
+        Assert.Null(read.InExcerpt);
+        Assert.Equal("Maria Okafor", Assert.Single(read.InText).SpeakerName);
+    }
+
+    [Fact]
+    public void An_excerpt_that_the_body_does_not_have_is_given_apart()
+    {
+        var post = Written.Post("“The road stays closed for a month,” Ivan Petrov said.") with { Excerpt = "“The dam will hold through the spring.” – Maria Okafor" };
+        var read = new QuoteFinder(Written.Names).Read(post);
+        Assert.Equal("Maria Okafor", read.InExcerpt?.SpeakerName);
+        Assert.Equal("Ivan Petrov", Assert.Single(read.InText).SpeakerName);
+    }
+
+    [Fact]
+    public void The_first_of_two_signed_quotations_is_the_excerpt()
+    {
+        var found = Read("“The dam will hold through the spring.” – Maria Okafor. “That is nonsense, as everybody knows.” – @IvanPetrov")!;
+        Assert.Equal(("The dam will hold through the spring.", "Maria Okafor"), (found.Text, found.SpeakerName));
     }
 }

@@ -92,7 +92,7 @@ public class MarksTests
     public void Offsets_are_those_of_the_text()
     {
         var post = Written.Post("😀 Once more.", "“The harbour will be closed 😀 by nightfall,” she said.");
-        var quote = Assert.Single(new QuoteFinder().Find(post));
+        var quote = Assert.Single(new QuoteFinder(Written.Names).Find(post));
         Assert.Equal(quote.Text, post.Text[quote.Start..quote.End]);
         Assert.Equal(1, quote.Block);
     }
@@ -102,6 +102,6 @@ public class MarksTests
     {
         const string paragraph = "“I was mystified,” Maria Okafor said.";
         Assert.Empty(Written.Quotes(paragraph));
-        Assert.Single(new QuoteFinder(minWords: 3).Find(Written.Post(paragraph)));
+        Assert.Single(new QuoteFinder(Written.Names, minWords: 3).Find(Written.Post(paragraph)));
     }
 }

@@ -32,10 +32,13 @@ public class SpeakerTests
     [InlineData("In the words of Maria Okafor, it is “a wall that will outlast us all.”")]
     [InlineData("The dam was called “a wall that will outlast us all” by Maria Okafor.")]
     [InlineData("The wall “that will hold through the spring” is finished, Maria Okafor said.")]
-    [InlineData("Said Maria Okafor: “The dam will hold through the spring.”")]
     [InlineData("The film shows Maria Okafor saying, “The dam will hold through the spring.”")]
     [InlineData("The committee was told by engineers that it leaks, but Maria Okafor insisted it “will hold through the spring and summer.”")]
     public void The_person_who_says_it_is_the_speaker(string paragraph) => Assert.Equal("Maria Okafor", Written.Quote(paragraph).SpeakerName);
+
+    [Fact]
+    public void A_sentence_may_open_with_the_verb() =>
+        Assert.Equal("Maria Okafor", Written.Quotes("Maria Okafor inspected the dam.", "Said Okafor: “The dam will hold through the spring.”")[^1].SpeakerName);
 
     [Fact]
     public void A_surname_is_given_the_full_name_that_the_document_has()

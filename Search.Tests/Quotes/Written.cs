@@ -1,5 +1,6 @@
 using System.Text;
 using Search.Core.Model;
+using Search.Core.People;
 using Search.Core.Quotes;
 
 namespace Search.Tests.Quotes;
@@ -7,6 +8,8 @@ namespace Search.Tests.Quotes;
 /// <summary>Posts for these tests: one argument a block, <c># </c> a heading, <c>> </c> a block quotation, <c>- </c> a list item, <c>  - </c> a nested one.</summary>
 internal static class Written
 {
+    public static NameFinder Names { get; } = new(NameData.Default);
+
     public static Post Post(params string[] blocks)
     {
         var text = new StringBuilder();
@@ -29,7 +32,7 @@ internal static class Written
         return new Post { Key = "p", Id = "p", Title = "", Text = text.ToString(), Blocks = read, Source = new SourceSpan("p.md") };
     }
 
-    public static IReadOnlyList<FoundQuote> Quotes(params string[] blocks) => new QuoteFinder().Find(Post(blocks));
+    public static IReadOnlyList<FoundQuote> Quotes(params string[] blocks) => new QuoteFinder(Written.Names).Find(Post(blocks));
 
     /// <summary>The one quotation of a paragraph.</summary>
     public static FoundQuote Quote(params string[] blocks) => Xunit.Assert.Single(Quotes(blocks));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Search.Core.Model;
+using Search.Core.People;
 using Search.Core.Quotes;
 
 namespace Search.Bench.Evaluation;
@@ -8,7 +9,7 @@ namespace Search.Bench.Evaluation;
 /// Scores the finder on posts with labelled quotations: <c>quotes</c> with <c>text</c> (long ones as their first and last words around an ellipsis),
 /// <c>speaker</c> and <c>kind</c>, and <c>not_quotes</c>. By words, for the labels have no offsets.
 /// </summary>
-public static class PostQuotes
+public static class LabelledPosts
 {
     /// <summary>Scores every labelled post that <paramref name="postOf"/> can give.</summary>
     /// <param name="path">JSON lines.</param>
@@ -18,7 +19,7 @@ public static class PostQuotes
     {
         ArgumentNullException.ThrowIfNull(postOf);
         var score = new QuoteScore();
-        var finder = new QuoteFinder();
+        var finder = new QuoteFinder(new NameFinder(NameData.Default));
         foreach (var line in File.ReadLines(path))
         {
             using var json = JsonDocument.Parse(line);

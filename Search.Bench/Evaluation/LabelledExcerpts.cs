@@ -1,18 +1,19 @@
 using System.Text.Json;
 using Search.Core.Model;
+using Search.Core.People;
 using Search.Core.Quotes;
 
 namespace Search.Bench.Evaluation;
 
 /// <summary>Scores the reading of excerpts: is it a quotation, and whose.</summary>
-public static class ExcerptQuotes
+public static class LabelledExcerpts
 {
     /// <summary>The share of labelled excerpts for which both are right, as <see cref="QuoteScore.SpeakerAccuracy"/>; the rest of the score counts <c>is_quote</c>.</summary>
     public static QuoteScore Score(string path, Func<string, Post?> postOf, TextWriter? misses)
     {
         ArgumentNullException.ThrowIfNull(postOf);
         var score = new QuoteScore();
-        var finder = new QuoteFinder();
+        var finder = new QuoteFinder(new NameFinder(NameData.Default));
         foreach (var line in File.ReadLines(path))
         {
             using var json = JsonDocument.Parse(line);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Search.Core.Model;
+using Search.Core.People;
 using Search.Core.Quotes;
 
 namespace Search.Bench.Evaluation;
@@ -8,7 +9,7 @@ namespace Search.Bench.Evaluation;
 /// <summary>
 /// Scores the finder on news articles with labelled stretches (JSON lines: <c>text</c>, <c>quotes</c> with <c>start</c>, <c>end</c>, <c>speaker_person</c>), by offsets.
 /// </summary>
-public static class NewsQuotes
+public static class LabelledNews
 {
     /// <summary>Reads the file, gzipped or not, and scores every article.</summary>
     /// <param name="path">The JSON lines.</param>
@@ -17,7 +18,7 @@ public static class NewsQuotes
     public static QuoteScore Score(string path, int minWords, TextWriter? misses)
     {
         var score = new QuoteScore();
-        var finder = new QuoteFinder(minWords);
+        var finder = new QuoteFinder(new NameFinder(NameData.Default), minWords);
         foreach (var line in Lines(path))
         {
             using var json = JsonDocument.Parse(line);
