@@ -11,10 +11,11 @@ internal static class TagsCommand
         var posts = new Argument<DirectoryInfo>("posts") { Description = "Folder of posts" };
         var gold = new Option<DirectoryInfo?>("--gold") { Description = "Folder with tags.dev.jsonl and tagpairs.dev.jsonl" };
         var list = new Option<string?>("--list") { Description = "Lists the tags whose label or a spelling contains these words; '' for all" };
-        var command = new Command("tags", "Tag kinds, labels and pairs") { posts, gold, list };
+        var people = new Option<bool>("--people") { Description = "Finds the people of the texts first, as indexing does" };
+        var command = new Command("tags", "Tag kinds, labels and pairs") { posts, gold, list, people };
         command.SetAction(result =>
         {
-            var score = TagScore.Read(result.GetRequiredValue(posts).FullName);
+            var score = TagScore.Read(result.GetRequiredValue(posts).FullName, result.GetValue(people));
             if (result.GetValue(gold) is { } folder)
                 score.Print(folder.FullName, Console.Out);
             if (result.GetValue(list) is { } words)

@@ -13,17 +13,16 @@ internal sealed class TagScore
 
     private TagScore(TagCatalog catalog, TimeSpan built) => (_catalog, _built) = (catalog, built);
 
-    public static TagScore Read(string folder)
+    public static TagScore Read(string folder, bool withPeople)
     {
-        var posts = FrontMatterTags.Of(folder).ToList();
+        var posts = TaggedPosts.Read(folder);
+        var people = withPeople ? TaggedPosts.People(posts) : [];
         TagCatalog? catalog = null;
         var best = TimeSpan.MaxValue;
         // The best of several: the first pay for compilation and the word lists.
         for (var round = 0; round < 8; round++)
         {
-            var builder = new TagCatalogBuilder();
-            foreach (var (key, tags, _) in posts)
-                builder.Add(key, tags, null);
+            var builder = TaggedPosts.Builder(posts, people);
             // Processor time: others may use the machine.
             var before = Environment.CpuUsage.UserTime;
             catalog = builder.Build();
@@ -70,6 +69,7 @@ internal sealed class TagScore
             if (_catalog.Resolve(raw) is not { } tag)
             {
                 missing++;
+                confusions.Add($"unresolved: {raw}");
                 continue;
             }
 #pragma warning disable CA1308 // The sets write kinds in lower case.

@@ -10,12 +10,6 @@ internal sealed class PersonProposals
 {
     private const int MostOfAFamily = 60;
 
-    private static readonly HashSet<string> SeatTitles = new(StringComparer.Ordinal)
-    {
-        "senator", "sen", "us senator", "state senator", "representative", "rep", "us representative", "congressman", "congresswoman", "speaker", "house speaker", "speaker of the house",
-        "chairman", "chairwoman", "chair", "ranking member", "majority leader", "minority leader", "senate majority leader", "senate minority leader", "house minority leader",
-    };
-
     private readonly List<TagGroup> _groups;
     private readonly Action<int, int, TagEvidence, string, double> _propose;
 
@@ -32,7 +26,7 @@ internal sealed class PersonProposals
             if (people.Count == 0)
                 continue;
             var main = people.Find(person => !person.SurnameOnly) ?? people[0];
-            var named = new Named(g, main, [.. people.Select(person => person.Title).Where(title => title.Length > 0)], [.. _groups[g].Spellings.Select(spelling => spelling.Seat).OfType<string>()]);
+            var named = new Named(g, main, OfficesHeld.Of(_groups[g].Spellings));
             var family = TagWords.Key(main.Family);
             if (!families.TryGetValue(family, out var list))
                 families.Add(family, list = []);
@@ -48,7 +42,7 @@ internal sealed class PersonProposals
         var full = family.Where(named => !named.Name.SurnameOnly).ToList();
         foreach (var surname in family.Where(named => named.Name.SurnameOnly))
         {
-            var sameOffice = full.Where(named => named.Titles.Overlaps(surname.Titles)).ToList();
+            var sameOffice = full.Where(named => named.Offices.Titles.Overlaps(surname.Offices.Titles)).ToList();
             var meant = sameOffice.Count == 1 ? sameOffice[0] : full.Count == 1 ? full[0] : null;
             if (meant is not null)
                 _propose(surname.Group, meant.Group, TagEvidence.PersonName, sameOffice.Count == 1 ? "the same surname and title" : "the only person of that surname", sameOffice.Count == 1 ? 0.75 : 0.55);
@@ -61,9 +55,9 @@ internal sealed class PersonProposals
     private void Compare(Named a, Named b)
     {
         string first = TagWords.Key(a.Name.Given), second = TagWords.Key(b.Name.Given);
-        if (Disagree(a, b) || first != second && !Vocabulary.CanBeOneName(first, second))
+        if (a.Offices.Disagrees(b.Offices) || first != second && !Vocabulary.CanBeOneName(first, second))
             return;
-        var sameOffice = a.Titles.Overlaps(b.Titles) || a.Seats.Overlaps(b.Seats);
+        var sameOffice = a.Offices.Shares(b.Offices);
         if (a.Name.Suffix != b.Name.Suffix)
         {
             if (sameOffice && first == second && (a.Name.Suffix.Length == 0 || b.Name.Suffix.Length == 0))
@@ -79,14 +73,5 @@ internal sealed class PersonProposals
             _propose(a.Group, b.Group, TagEvidence.PersonName, "the same name with and without a middle name", sameOffice ? 0.85 : 0.65);
     }
 
-    // Other seats; a seat here and an office without seat there.
-    private static bool Disagree(Named a, Named b)
-    {
-        if (a.Seats.Count > 0 && b.Seats.Count > 0)
-            return !a.Seats.Overlaps(b.Seats);
-        var (seated, other) = a.Seats.Count > 0 ? (a, b) : (b, a);
-        return seated.Seats.Count > 0 && other.Titles.Count > 0 && !other.Titles.Overlaps(SeatTitles) && !other.Titles.Overlaps(seated.Titles);
-    }
-
-    private sealed record Named(int Group, PersonName Name, HashSet<string> Titles, HashSet<string> Seats);
+    private sealed record Named(int Group, PersonName Name, OfficesHeld Offices);
 }

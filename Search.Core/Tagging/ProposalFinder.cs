@@ -15,16 +15,16 @@ internal sealed class ProposalFinder
     private const int MostWords = 12;
 
     private readonly List<TagGroup> _groups;
-    private readonly Dictionary<string, string?> _shortNames;
+    private readonly Dictionary<string, PersonAlias> _people;
     private readonly string[][] _keys;
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _wordUse = new(StringComparer.Ordinal);
     private readonly Dictionary<(int A, int B), (TagEvidence Evidence, string Reason, double Score)> _found = [];
 
-    public ProposalFinder(List<TagGroup> groups, Dictionary<string, string?> shortNames)
+    public ProposalFinder(List<TagGroup> groups, Dictionary<string, PersonAlias> people)
     {
         _groups = groups;
-        _shortNames = shortNames;
+        _people = people;
         _keys = new string[groups.Count][];
         for (var g = 0; g < groups.Count; g++)
         {
@@ -47,7 +47,7 @@ internal sealed class ProposalFinder
         MisspeltTitles();
         SharedLinks();
         new PersonProposals(_groups, Propose).Find();
-        ShortNames();
+        KnownNames();
         foreach (var ((a, b), (evidence, reason, score)) in _found)
         {
             _groups[a].Proposals.Add(new TagProposal(_groups[b].Slug, evidence, reason, score));
@@ -272,17 +272,26 @@ internal sealed class ProposalFinder
         foreach (var list in byTarget.Values)
             for (var i = 0; i < list.Count && list.Count is > 1 and <= 4; i++)
                 for (var j = i + 1; j < list.Count; j++)
-                    if (_groups[list[i]].Kind == _groups[list[j]].Kind && _groups[list[i]].Kind != TagKind.Heading && SameNumbers(_groups[list[i]].Label, _groups[list[j]].Label))
+                    if (MayShareAPage(_groups[list[i]], _groups[list[j]], list.Count) && SameNumbers(_groups[list[i]].Label, _groups[list[j]].Label))
                         Propose(list[i], list[j], TagEvidence.SharedLink, "both link to the same page", list.Count == 2 ? 0.7 : 0.55);
+    }
+
+    // An office's page is linked for all who held it, and a city's for its state.
+    private static bool MayShareAPage(TagGroup a, TagGroup b, int tags)
+    {
+        if (a.Kind != b.Kind || a.Kind == TagKind.Heading || a.Kind == TagKind.Place && tags > 2)
+            return false;
+        return a.Kind != TagKind.Person || a.Main?.Person is { } first && b.Main?.Person is { } second && TagWords.Key(first.Family) == TagWords.Key(second.Family);
     }
 
     private static bool SameNumbers(string a, string b) => string.Concat(a.Where(char.IsDigit)) == string.Concat(b.Where(char.IsDigit));
 
-    private void ShortNames()
+    private void KnownNames()
     {
-        foreach (var (key, name) in _shortNames)
-            if (name is not null && _byKey.TryGetValue(key, out var g) && _byKey.TryGetValue(TagWords.Key(name), out var person) && _groups[person].Kind == TagKind.Person)
-                Propose(g, person, TagEvidence.PersonName, $"the texts call {name} so", 0.7);
+        foreach (var (key, alias) in _people)
+            if (alias.Name is { } name && _byKey.TryGetValue(key, out var g) && _byKey.TryGetValue(TagWords.Key(name), out var person) && _groups[person].Kind == TagKind.Person
+                && (!key.Contains(' ', StringComparison.Ordinal) || !_groups[g].Offices.Disagrees(_groups[person].Offices)))
+                Propose(g, person, TagEvidence.PersonName, $"the texts call {name} so", key.Contains(' ', StringComparison.Ordinal) ? 0.8 : 0.65);
     }
 
     private static double Overlap(string a, string b)

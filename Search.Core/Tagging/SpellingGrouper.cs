@@ -11,12 +11,14 @@ internal sealed class SpellingGrouper
     private readonly IReadOnlyList<RawTag> _raws;
     private readonly TagSpelling[] _spellings;
     private readonly IReadOnlyList<AuthorityEntry> _authority;
-    private readonly Dictionary<string, string?> _people;
+    private readonly Dictionary<string, PersonAlias> _people;
     private readonly SpellingReader _reader;
+    private readonly Dictionary<int, List<int>> _members = [];
+    private readonly Dictionary<int, string> _personOf = [];
     private readonly int[] _parent;
     private readonly int[] _owner;
 
-    public SpellingGrouper(IReadOnlyList<RawTag> raws, TagSpelling[] spellings, IReadOnlyList<AuthorityEntry> authority, Dictionary<string, string?> people, SpellingReader reader)
+    public SpellingGrouper(IReadOnlyList<RawTag> raws, TagSpelling[] spellings, IReadOnlyList<AuthorityEntry> authority, Dictionary<string, PersonAlias> people, SpellingReader reader)
     {
         _raws = raws;
         _spellings = spellings;
@@ -159,21 +161,55 @@ internal sealed class SpellingGrouper
         }
     }
 
+    // The texts join names that differ in initials only; the owner joins whatever he names.
     private void JoinKnownPeople()
     {
         var byName = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < _raws.Count; i++)
-            if (PersonOf(i) is { } name)
+            if (PersonOf(i)?.Name is { } name)
             {
                 if (!byName.TryGetValue(name, out var list))
                     byName.Add(name, list = []);
                 list.Add(i);
             }
-        foreach (var list in byName.Values)
-            if (list.Select(Distinction).Where(code => code is not null).Distinct(StringComparer.Ordinal).Count() <= 1)
-                foreach (var i in list)
-                    Join(list[0], i);
+        foreach (var (name, list) in byName)
+        {
+            var bare = PersonName.Read(name)?.BareKey ?? TagWords.Key(name);
+            var owned = list.Where(i => PersonOf(i)!.FromOwner).ToList();
+            var near = list.Where(i => _spellings[i].Person?.BareKey == bare || _spellings[i].Key == bare).ToList();
+            if (owned.Count == 0 && near.Count == 0)
+                continue;
+            // The spelling that is the name stands for the person; one whose offices speak against it is a namesake's.
+            var own = Root(owned.Count > 0 ? owned[0] : near.Find(i => _spellings[i].Key == TagWords.Key(name)) is var exact && near.Contains(exact) ? exact : near[0]);
+            foreach (var i in owned)
+                Join(own, i);
+            own = Root(own);
+            _members.Clear();
+            var offices = OfficesHeld.Of(MembersOf(own).Select(i => _spellings[i]));
+            foreach (var root in near.Select(Root).Distinct().Where(root => root != own).ToList())
+            {
+                var theirs = OfficesHeld.Of(MembersOf(root).Select(i => _spellings[i]));
+                if (!theirs.Disagrees(offices) && !(HasInitials(root) != HasInitials(own) && theirs.Seats.Count > 0 != offices.Seats.Count > 0))
+                    Join(own, root);
+            }
+            _personOf[Root(own)] = name;
+        }
+        _members.Clear();
     }
+
+    private IEnumerable<int> MembersOf(int root)
+    {
+        if (_members.Count == 0)
+            for (var i = 0; i < _raws.Count; i++)
+            {
+                if (!_members.TryGetValue(Root(i), out var list))
+                    _members.Add(Root(i), list = []);
+                list.Add(i);
+            }
+        return _members[root];
+    }
+
+    private bool HasInitials(int root) => MembersOf(root).All(i => _spellings[i].Person is { HasInitials: true });
 
     // "Nora Field / Some Institute", where the form alone does not say that it is a person, but another tag does.
     private void JoinHeads()
@@ -187,7 +223,7 @@ internal sealed class SpellingGrouper
                 Join(i, person);
     }
 
-    private string? PersonOf(int i) => _people.GetValueOrDefault(_spellings[i].Key) ?? _people.GetValueOrDefault(TagWords.Key(_raws[i].Text));
+    private PersonAlias? PersonOf(int i) => _people.GetValueOrDefault(_spellings[i].Key) ?? _people.GetValueOrDefault(TagWords.Key(_raws[i].Text));
 
     private void Join(int a, int b)
     {
@@ -246,7 +282,8 @@ internal sealed class SpellingGrouper
             Spellings = members.ConvertAll(i => _spellings[i]),
             Posts = posts,
             Authority = owner >= 0 ? _authority[owner] : null,
-            KnownPerson = members.Select(PersonOf).FirstOrDefault(name => name is not null),
+            KnownPerson = members.Select(i => _personOf.GetValueOrDefault(i)).FirstOrDefault(name => name is not null),
+            PersonFromOwner = members.Exists(i => PersonOf(i) is { FromOwner: true, Name: not null }),
         };
     }
 }

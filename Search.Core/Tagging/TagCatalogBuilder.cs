@@ -14,8 +14,7 @@ public sealed class TagCatalogBuilder
     private readonly Dictionary<string, RawTag> _raws = new(StringComparer.Ordinal);
     private readonly HashSet<ulong> _documents = [];
     private readonly List<AuthorityEntry> _authority = [];
-    private readonly Dictionary<string, string?> _people = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> _shortNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PersonAlias> _people = new(StringComparer.Ordinal);
 
     /// <summary>Adds a post's tags as written. A post added twice counts once.</summary>
     /// <param name="documentKey">The post's key.</param>
@@ -50,19 +49,22 @@ public sealed class TagCatalogBuilder
     }
 
     /// <summary>
-    /// Adds a person known from the texts or from the owner's file. A spelling given for two people is ambiguous and decides nothing; one of
-    /// a single word (a surname, initials) is only proposed.
+    /// Adds a person known from the texts or from the owner's file. A spelling given for two people is ambiguous and decides nothing. What the
+    /// texts say joins only names that differ in initials; other forms, and those of a single word, are proposed. What the owner says holds.
     /// </summary>
-    public void AddPersonName(string canonical, IEnumerable<string> aliases)
+    public void AddPersonName(string canonical, IEnumerable<string> aliases, bool fromOwner = false)
     {
         ArgumentNullException.ThrowIfNull(canonical);
         ArgumentNullException.ThrowIfNull(aliases);
         foreach (var alias in aliases.Prepend(canonical))
         {
             var key = TagWords.Key(alias);
-            var names = key.Contains(' ', StringComparison.Ordinal) || alias == canonical ? _people : _shortNames;
-            if (key.Length > 0)
-                names[key] = names.TryGetValue(key, out var other) && other != canonical ? null : canonical;
+            if (key.Length == 0)
+                continue;
+            if (_people.TryGetValue(key, out var other) && other.FromOwner && !fromOwner)
+                continue;
+            var clash = other is not null && other.Name != canonical && other.FromOwner == fromOwner;
+            _people[key] = new PersonAlias(clash ? null : canonical, fromOwner);
         }
     }
 
@@ -83,7 +85,7 @@ public sealed class TagCatalogBuilder
             group.Label = TagLabel.Of(group);
         TagLabel.TellApart(groups);
         NameSlugs(groups);
-        new ProposalFinder(groups, _shortNames).Find();
+        new ProposalFinder(groups, _people).Find();
         var tags = groups.ConvertAll(group => Known(group));
         tags.Sort(static (a, b) => a.Posts != b.Posts ? b.Posts.CompareTo(a.Posts) : string.CompareOrdinal(a.Slug, b.Slug));
         return new TagCatalog(tags, endings, _documents.Count);

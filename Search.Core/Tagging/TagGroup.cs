@@ -15,6 +15,9 @@ internal sealed class TagGroup
     /// <summary>Canonical name of the person given from outside; null where none is known.</summary>
     public string? KnownPerson { get; init; }
 
+    /// <summary>True where the owner's file names the person.</summary>
+    public bool PersonFromOwner { get; init; }
+
     /// <summary>Ordinals of posts, ascending, without repeats.</summary>
     public required int[] Posts { get; init; }
 
@@ -32,6 +35,8 @@ internal sealed class TagGroup
     public bool InBlock { get; set; }
 
     public List<TagProposal> Proposals { get; set; } = [];
+
+    public OfficesHeld Offices => OfficesHeld.Of(Spellings);
 
     public bool NamesPerson => Kind == TagKind.Person;
 

@@ -9,9 +9,11 @@ internal static class TagLabel
     {
         if (group.Authority is { } entry)
             return entry.Name;
-        if (group.NamesPerson && group.KnownPerson is { } known)
+        if (group.NamesPerson && group.PersonFromOwner && group.KnownPerson is { } known)
             return known;
         var best = Best(group, group.NamesPerson ? spelling => spelling.Person is { SurnameOnly: false } person ? person.FullName : null : _ => null);
+        if (group.NamesPerson && group.KnownPerson is { } inTexts && PersonName.Read(best) is { HasInitials: true } name && name.BareKey == TagWords.Key(inTexts))
+            return inTexts;
         return best.Length > 0 ? best : group.Raws[0].Text;
     }
 

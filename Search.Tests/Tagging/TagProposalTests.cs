@@ -67,16 +67,39 @@ public class TagProposalTests
     }
 
     [Fact]
-    public void A_short_name_that_the_texts_use_is_proposed_and_a_full_one_is_joined()
+    public void What_the_texts_know_of_a_name_is_proposed_and_only_initials_are_joined()
     {
         var builder = new TagCatalogBuilder();
-        builder.Add("a", ["Nora Field", "Nora Quill Field", "NQ"], null);
-        builder.AddPersonName("Nora Field", ["Nora Quill Field", "NQ"]);
+        builder.Add("a", ["Nora Field", "Nora Q. Field", "Norah Fielding", "NQ"], null);
+        builder.AddPersonName("Nora Field", ["Nora Q. Field", "Norah Fielding", "NQ"]);
 
         var catalog = builder.Build();
 
-        Assert.Same(catalog.Resolve("Nora Field"), catalog.Resolve("Nora Quill Field"));
-        Assert.Equal("nora-field", Assert.Single(catalog.Resolve("NQ")!.Proposals).Slug);
+        Assert.Same(catalog.Resolve("Nora Field"), catalog.Resolve("Nora Q. Field"));
+        Assert.Equal(["norah-fielding", "nq"], catalog.Resolve("Nora Field")!.Proposals.Select(proposal => proposal.Slug));
+    }
+
+    [Fact]
+    public void What_the_owner_knows_of_a_name_is_done()
+    {
+        var builder = new TagCatalogBuilder();
+        builder.Add("a", ["Nora Field", "Norah Fielding", "NQ"], null);
+        builder.AddPersonName("Nora Field", ["Norah Fielding", "NQ"], fromOwner: true);
+
+        Assert.Equal("Nora Field", Assert.Single(builder.Build().Tags).Label);
+    }
+
+    [Fact]
+    public void A_namesake_in_another_office_is_neither_joined_nor_proposed()
+    {
+        var builder = new TagCatalogBuilder();
+        builder.Add("a", ["John Harper (D-CA)", "President John F. Harper"], null);
+        builder.AddPersonName("John Harper", ["John F. Harper"]);
+
+        var catalog = builder.Build();
+
+        Assert.NotSame(catalog.Resolve("John Harper (D-CA)"), catalog.Resolve("President John F. Harper"));
+        Assert.Empty(catalog.Resolve("John Harper (D-CA)")!.Proposals);
     }
 
     // The usual spelling stands in ten posts, the rare one in one.
