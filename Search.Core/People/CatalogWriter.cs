@@ -44,7 +44,7 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
             return all.TagDocuments > 0;
         if (all.Documents == 1)
             return all.BestPoints >= (all.TagDocuments > 0 ? 1 : LocalPerson.AcceptedPoints);
-        return all.MeanPoints >= (all.TagDocuments > 0 ? 1 : 1.5) || all.MeanPoints >= 1 && all.BestPoints >= 3;
+        return all.MeanPoints >= (all.TagDocuments > 0 ? 1 : 1.7) || all.MeanPoints >= 1.1 && all.BestPoints >= 3.3;
     }
 
     private KnownPerson Person(ClusterMerger.Merged cluster, HashSet<string> slugs)

@@ -123,8 +123,15 @@ internal sealed class ClusterMerger(NameData data, List<PersonCluster> nodes, Ha
                 && (name.MiddleKey.Length == 1 && nodes[node].BylineDocuments > 0 || form.MiddleKey.Length == 1 && nodes[other].BylineDocuments > 0))
                 return false;
         }
+        if (cluster.Entry is null && name.GivenKey != cluster.Name.GivenKey && cluster.All.Documents > 0 && (data.TraitsOf(BlockOf(name)) & NameTraits.CommonSurname) != 0 && !Linked(node, cluster))
+            return false;
         return cluster.Nodes.Count > 0 || cluster.Entry is not null && NameMatching.MayBeSame(name, cluster.Name, data);
     }
+
+    // "Jack Smith" and "John Smith" are one man only where something ties them: one text that uses both, or one office.
+    private bool Linked(int node, Merged cluster)
+        => cluster.Nodes.Exists(other => together.Contains(node < other ? (node, other) : (other, node)))
+            || nodes[node].Roles.Any(r => r.Text.Contains(' ', StringComparison.Ordinal) && cluster.All.Roles.Any(o => string.Equals(o.Text, r.Text, StringComparison.OrdinalIgnoreCase)));
 
     // "Robert Kennedy" is the junior where the junior is the one talked of; "Donald Trump" is not.
     private bool SuffixMayBeLeftOut(int node, int other)

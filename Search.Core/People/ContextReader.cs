@@ -66,10 +66,13 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
         }
         if (token.Is(NameTraits.Function) && Word(at) is "and" or "or" && at > 0 && tokens[at - 1].IsCapital && tokens[at - 1].Is(NameTraits.Given) && !tokens[at - 1].Is(NameTraits.Word | NameTraits.Place))
             return 0.4;
+        // A signature under a quotation: "— Ann Lee"
+        if (token.Mark == '–' && !single && (candidate.End >= tokens.Count || tokens[candidate.End].Has(TokenFlags.LineStart) || tokens[candidate.End].Mark == ','))
+            return 1.2;
         if (token.Shape == WordShape.Mark)
             return 0;
         if (!token.IsLower)
-            return Article(token, candidate, ref flags);
+            return token.IsCapital && token.Has(TokenFlags.Possessive) && !single ? 0.5 : Article(token, candidate, ref flags);
         if (token.Is(NameTraits.Kin))
             return 2.5;
         if (token.Is(NameTraits.Role) && !token.Is(NameTraits.Function))
@@ -118,7 +121,7 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
             return -3;
         }
         if (candidate.Titles == 0 && word is "a" or "an" or "A" or "An" or "this" or "these" or "This" or "These" or "some" or "each" or "every" or "any" or "another")
-            return -2;
+            return candidate.Words > 1 ? -1.2 : -2;
         return candidate.Titles == 0 && word is "his" or "her" or "its" or "our" or "your" or "my" ? -1 : 0;
     }
 
@@ -134,7 +137,7 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
         if (last.Has(TokenFlags.Possessive))
         {
             flags |= CandidateFlags.Possessive;
-            return at < tokens.Count && tokens[at].Is(NameTraits.Kin) && tokens[at].IsLower ? 2.5 : 0.2;
+            return at >= tokens.Count || !tokens[at].IsLower ? 0.2 : tokens[at].Is(NameTraits.Kin) ? 2.5 : tokens[at].Is(NameTraits.Role) ? 1 : 0.45;
         }
         if (at >= tokens.Count)
             return 0;
@@ -182,7 +185,7 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
         if (word is "and" or "or" && at + 1 < tokens.Count && tokens[at + 1].IsCapital && tokens[at + 1].Is(NameTraits.Given) && !tokens[at + 1].Is(NameTraits.Word | NameTraits.Place))
             return 0.4;
         // Third person: "Ann finds", "Ann moved".
-        return single && token.Is(NameTraits.Word) && !token.Is(NameTraits.Function) && (word.EndsWith('s') || word.EndsWith("ed", StringComparison.Ordinal)) && !token.Is(NameTraits.Role) ? 0.3 : 0;
+        return token.Is(NameTraits.Word) && !token.Is(NameTraits.Function | NameTraits.Role) && (word.EndsWith('s') || word.EndsWith("ed", StringComparison.Ordinal)) ? single ? 0.3 : 0.5 : 0;
     }
 
     private double Comma(in NameCandidate candidate, int at)
@@ -227,7 +230,7 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
             return 0;
         var token = tokens[at];
         // "(D-CA)", "(R., Texas)"
-        if (token.IsCapital && text.AsSpan(token.Start, token.End - token.Start) is ['D' or 'R' or 'I' or 'L', '-' or '–' or '.', ..])
+        if (token.Shape >= WordShape.Capital && text.AsSpan(token.Start, token.End - token.Start) is ['D' or 'R' or 'I' or 'L', '-' or '–' or '.', ..])
             return 3.5;
         if (token.Shape == WordShape.Initial && text[token.Start] is 'D' or 'R' or 'I' && tokens[at + 1].Mark is ',' or '-' or '–' or ')')
             return 3;

@@ -42,8 +42,13 @@ public sealed class NameData
     /// <summary>What a folded word may be, without regard to its case; regular inflections of ordinary words count as the words.</summary>
     internal NameTraits TraitsOf(ReadOnlySpan<char> foldedWord)
     {
-        if (_bySpan.TryGetValue(foldedWord, out var traits))
-            return traits;
+        if (!_bySpan.TryGetValue(foldedWord, out var traits))
+            return OfInflected(foldedWord);
+        return (traits & ~(NameTraits.PhraseHead | NameTraits.Abbreviation)) == 0 ? traits | OfInflected(foldedWord) : traits;
+    }
+
+    private NameTraits OfInflected(ReadOnlySpan<char> foldedWord)
+    {
         if (foldedWord.EndsWith("ies", StringComparison.Ordinal) && foldedWord.Length > 4)
             return Inflected(foldedWord, 3, "y");
         if (foldedWord.EndsWith('s') && foldedWord.Length > 3)
@@ -53,9 +58,9 @@ public sealed class NameData
         if (foldedWord.EndsWith("ed", StringComparison.Ordinal) && foldedWord.Length > 4)
             return Verb(foldedWord, 2);
         if (foldedWord.EndsWith("ing", StringComparison.Ordinal) && foldedWord.Length > 5)
-            return Verb(foldedWord, 3);
+            return Verb(foldedWord, 3) is var verb && verb != 0 ? verb : foldedWord.Length > 7 ? NameTraits.Word : 0;
         if (foldedWord.EndsWith("ly", StringComparison.Ordinal) && foldedWord.Length > 4)
-            return Inflected(foldedWord, 2, "");
+            return Inflected(foldedWord, 2, "") is var adverb && adverb != 0 ? adverb : foldedWord.Length > 6 ? NameTraits.Word : 0;
         if (foldedWord.Length > 7 && (foldedWord.EndsWith("tion", StringComparison.Ordinal) || foldedWord.EndsWith("ment", StringComparison.Ordinal)
             || foldedWord.EndsWith("ness", StringComparison.Ordinal) || foldedWord.EndsWith("ity", StringComparison.Ordinal) || foldedWord.EndsWith("ism", StringComparison.Ordinal)
             || foldedWord.EndsWith("ology", StringComparison.Ordinal)))
@@ -80,7 +85,8 @@ public sealed class NameData
         var traits = Inflected(word, ending, "") | Inflected(word, ending, "e");
         if (traits == 0 && word.Length > ending + 2 && word[^(ending + 1)] == word[^(ending + 2)])
             traits = Inflected(word, ending + 1, "");
-        return traits;
+        // "Convicted" and "hosting" are no offices.
+        return traits & NameTraits.Word;
     }
 
     // Only what survives inflection: "walks" is a word, but "Williams" is not a given name because "William" is one.
@@ -157,6 +163,7 @@ public sealed class NameData
         "female" => NameTraits.Female,
         "either" => NameTraits.Male | NameTraits.Female,
         "surname" => NameTraits.Surname,
+        "common-surname" => NameTraits.Surname | NameTraits.CommonSurname,
         "family-first" => NameTraits.FamilyFirst,
         "function" => NameTraits.Function,
         "word" => NameTraits.Word,
@@ -166,6 +173,7 @@ public sealed class NameData
         "organisation-word" => NameTraits.OrganisationWord,
         "place-word" => NameTraits.PlaceWord,
         "work-word" => NameTraits.WorkWord,
+        "company" => NameTraits.Company,
         "household-acronym" => NameTraits.Acronym,
         "male-title" => NameTraits.MaleTitle,
         "female-title" => NameTraits.FemaleTitle,
@@ -175,11 +183,11 @@ public sealed class NameData
         "kin" => NameTraits.Kin,
         "male-kin" => NameTraits.MaleKin,
         "female-kin" => NameTraits.FemaleKin,
-        "saying" => NameTraits.Saying,
-        "doing" => NameTraits.Doing,
-        "before" => NameTraits.Before,
-        "adjectival" => NameTraits.Adjectival,
-        "role-modifier" => NameTraits.RoleModifier,
+        "saying" => NameTraits.Saying | NameTraits.Word,
+        "doing" => NameTraits.Doing | NameTraits.Word,
+        "before" => NameTraits.Before | NameTraits.Word,
+        "adjectival" => NameTraits.Adjectival | NameTraits.Word,
+        "role-modifier" => NameTraits.RoleModifier | NameTraits.Word,
         "suffix" => NameTraits.Suffix,
         "particle" => NameTraits.Particle,
         _ => throw new InvalidOperationException($"A word list has an unknown section [{section}]."),

@@ -8,9 +8,26 @@ namespace Search.Core.People;
 /// <c>Smith</c> behind <c>Ann Smith</c> is Ann Smith. It knows no person beforehand. In time linear in the text; any text is accepted.
 /// May be used by many threads.
 /// </summary>
-public sealed class NameFinder(NameData data)
+public sealed class NameFinder
 {
+    private readonly NameData _data;
+    private readonly OwnersNames _owned;
     private readonly ConcurrentBag<NameReading> _readings = [];
+
+    /// <summary>A finder that knows word lists only.</summary>
+    public NameFinder(NameData data)
+        : this(data, [])
+    {
+    }
+
+    /// <summary>A finder that also knows the entries of the owner's <c>people.yml</c>, which outrank what it infers.</summary>
+    public NameFinder(NameData data, IReadOnlyList<AuthorityEntry> owned)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(owned);
+        _data = data;
+        _owned = new OwnersNames(owned);
+    }
 
     /// <summary>The names in a post: in its text, title and excerpt, its bylines, tags, categories and people.</summary>
     public DocumentNames Find(Post post)
@@ -36,7 +53,7 @@ public sealed class NameFinder(NameData data)
     private T WithReading<T>(Func<NameReading, T> read)
     {
         if (!_readings.TryTake(out var reading))
-            reading = new NameReading(data);
+            reading = new NameReading(_data, _owned);
         var result = read(reading);
         _readings.Add(reading);
         return result;

@@ -35,15 +35,22 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
         if (token.Is(NameTraits.Function) && token.Shape is not (WordShape.Initial or WordShape.Initials) && !(i > 0 && token.IsLower))
         {
             // "John Near": behind a given name and within a sentence, a capital on a word of grammar means a family name.
-            if (i > 0 && !headline && !token.Has(TokenFlags.SentenceStart) && token.Shape == WordShape.Capital && token.End - token.Start > 2 && tokens[words[i - 1]] is var before
+            if (i > 0 && !headline && !token.Has(TokenFlags.SentenceStart) && token.Shape == WordShape.Capital && token.End - token.Start > 2 && token.Is(NameTraits.Surname) && tokens[words[i - 1]] is var before
                 && before.Is(NameTraits.Given) && !before.Is(NameTraits.Word | NameTraits.Place | NameTraits.Function))
                 return false;
             return !token.Is(NameTraits.Given) || token.Has(TokenFlags.SentenceStart) || headline;
         }
         if (token.Is(NameTraits.Calendar) && !token.Is(NameTraits.Given))
             return true;
+        // "Donald Thorn Wins": a word that the text never has in lower case may be the family name.
+        if (headline && i > 0 && token.Is(NameTraits.Word) && !token.Is(NameTraits.Saying | NameTraits.Doing) && token.Word >= 0 && !vocabulary.IsInLowerCase(token.Word) && !IsInflected(vocabulary.Folded(token.Word))
+            && tokens[words[i - 1]] is var name && (name.Shape == WordShape.Initial || name.Is(NameTraits.Given) && !name.Is(NameTraits.Word | NameTraits.Place | NameTraits.Surname)))
+            return false;
         return headline && token.Is(NameTraits.Word | NameTraits.Saying | NameTraits.Doing) && !token.Is(NameTraits.Given | NameTraits.Surname | NameTraits.Designator | NameTraits.Title | NameTraits.Role | NameTraits.Particle);
     }
+
+    private static bool IsInflected(string word)
+        => word.EndsWith('s') || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal);
 
     private void MarkLookAlikes(List<int> words)
     {
@@ -87,11 +94,14 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
     {
         var words = phrase.Words;
         var suffix = -1;
-        while (end - start >= 2 && IsNameSuffix(tokens[words[end - 1]]))
+        while (end - start >= 2 && (IsNameSuffix(tokens[words[end - 1]]) || end - start >= 3 && IsFifth(tokens[words[end - 1]])))
         {
             suffix = words[end - 1];
             end--;
         }
+        // "Ann Lee Ann Lee is a writer": a heading ran into its text.
+        if (end - start is 4 or 6 && Repeats(words, start, end))
+            end -= (end - start) / 2;
         var first = FirstOfName(words, start, end);
         if (first < 0 || end - first < 1)
             return;
@@ -120,6 +130,15 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
         candidates.Add(new NameCandidate(words[first], last + 1, words[outer], end - first, suffix, nickname, titles, form, 0, flags));
     }
 
+    private bool Repeats(List<int> words, int start, int end)
+    {
+        var half = (end - start) / 2;
+        for (var i = start; i < start + half; i++)
+            if (tokens[words[i]].Word != tokens[words[i + half]].Word)
+                return false;
+        return true;
+    }
+
     // "Texas Smith" is no name of anybody; "Ask Smith" at the start of a sentence and "Democrat Smith" are.
     private bool IsFragment(List<int> words, int start, int first)
     {
@@ -141,7 +160,7 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
             break;
         }
         // "Hall of Famer Bill Smith", "Queenslander Ann Lee"
-        if (end - first >= 3 && IsPersonNoun(tokens[words[first]]) && tokens[words[first + 1]] is var given && given.Is(NameTraits.Given) && !given.Is(NameTraits.Word | NameTraits.Place))
+        while (end - first >= 3 && MayStandBefore(tokens[words[first]]) && tokens[words[first + 1]] is var given && given.Is(NameTraits.Given) && !given.Is(NameTraits.Word | NameTraits.Place))
             first++;
         while (first < end && (_dead[first] || !MayBeginName(words, first, end)))
             first++;
@@ -164,8 +183,11 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
         return end - i > 2 && tokens[words[i + 1]].Is(NameTraits.Given);
     }
 
-    private bool IsPersonNoun(in NameToken token)
+    // What may stand before a full name without belonging to it: a noun for a person, the end of an institution's name.
+    private bool MayStandBefore(in NameToken token)
     {
+        if (token.Is(NameTraits.Surname) && token.Is(NameTraits.Designator | NameTraits.Place | NameTraits.Role) && !token.Is(NameTraits.Given))
+            return true;
         if (token.Shape != WordShape.Capital || token.Is(NameTraits.Given | NameTraits.Surname | NameTraits.FamilyFirst) || token.Word < 0)
             return false;
         var word = vocabulary.Folded(token.Word);
@@ -173,7 +195,7 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
     }
 
     private static bool IsTitleOrOffice(in NameToken token)
-        => token.Is(NameTraits.Title | NameTraits.Role) && token.Shape is WordShape.Capital && !token.Has(TokenFlags.Possessive);
+        => (token.Shape is WordShape.Capital || token.Shape == WordShape.Upper && token.Is(NameTraits.Role)) && !token.Has(TokenFlags.Possessive) && (token.Is(NameTraits.Title | NameTraits.Role) || token.Has(TokenFlags.Dotted) && !token.Is(NameTraits.Suffix | NameTraits.Calendar | NameTraits.Place));
 
     private bool MayBeginName(List<int> words, int i, int end)
     {
@@ -225,6 +247,8 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
         // "Lincoln Park" and "Cal Anderson Park" are places, "Jerry Hall" may be a person.
         if (tail.Is(NameTraits.Designator) && (count > 2 || !head.Is(NameTraits.Given) || head.Is(NameTraits.Place | NameTraits.Word)))
             form -= 4;
+        if (head.Shape == WordShape.Initial && tail.Shape == WordShape.Initial)
+            form -= 3;
         if (count > 4)
             form -= count - 4;
         return form;
@@ -242,6 +266,10 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
         // "Lee Dean", "Kim Young": a western given name before a western family name.
         return !(head.Is(NameTraits.Given) && tail.Is(NameTraits.Surname) && !tail.Has(TokenFlags.Hyphenated) && end - first == 2) && !tail.Is(NameTraits.Word) | tail.Has(TokenFlags.Hyphenated) | tail.Is(NameTraits.Given);
     }
+
+    // "Frank Thorn V"
+    private bool IsFifth(in NameToken token)
+        => token.Shape == WordShape.Initial && !token.Has(TokenFlags.Dotted) && token.Word >= 0 && vocabulary.Folded(token.Word) == "v";
 
     private static bool IsNameSuffix(in NameToken token) => PhraseReader.IsSuffix(token);
 }

@@ -9,14 +9,16 @@ internal sealed class NameReading
     private const string FieldBreak = "\n\n";
 
     private readonly NameData _data;
+    private readonly OwnersNames _owned;
     private readonly Vocabulary _vocabulary;
     private readonly NameTokenizer _tokenizer;
     private readonly List<NameToken> _tokens = [];
     private readonly List<NameCandidate> _candidates = [];
 
-    public NameReading(NameData data)
+    public NameReading(NameData data, OwnersNames owned)
     {
         _data = data;
+        _owned = owned;
         _vocabulary = new Vocabulary(data);
         _tokenizer = new NameTokenizer(_vocabulary);
     }
@@ -103,6 +105,8 @@ internal sealed class NameReading
         var context = new ContextReader(text, _vocabulary, _tokens);
         foreach (ref var candidate in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_candidates))
             context.Weigh(ref candidate);
+        if (!_owned.IsEmpty)
+            _owned.Apply(_vocabulary, _tokens, _candidates);
         BylineLines.Mark(_vocabulary, _tokens, _candidates);
         var parts = new NamePartsReader(text, _tokens);
         var clusters = new NameClusters(_data, _vocabulary, _tokens, _candidates, parts);

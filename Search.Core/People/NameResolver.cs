@@ -31,6 +31,8 @@ internal sealed class NameResolver(PeopleCatalog catalog, DocumentNames names, D
         foreach (var form in person.Forms)
             if (form.Name.IsFull && (index = catalog.IndexOf(form.Name.Key)) >= 0)
                 break;
+        if (index < 0 && person.Fields != NameField.Tag)
+            index = WithoutFirstWord(person.Name);
         if (index < 0)
             return;
         if (person.Fields == NameField.Tag)
@@ -41,6 +43,15 @@ internal sealed class NameResolver(PeopleCatalog catalog, DocumentNames names, D
         _known[i] = index;
         _sure[i] = Math.Max(person.Confidence, catalog.People[index].Confidence);
         _present.Add(index);
+    }
+
+    // "Presiden Ann Lee", a slip of the pen: what is left of the name without its first word is somebody well known.
+    private int WithoutFirstWord(NameParts name)
+    {
+        if (name.MiddleKey.Length < 2 || (catalog.Data.TraitsOf(name.GivenKey) & NameTraits.Given) != 0)
+            return -1;
+        var index = catalog.IndexOf(name.MiddleKey + " " + name.SurnameKey);
+        return index >= 0 && catalog.People[index].Documents >= 5 ? index : -1;
     }
 
     private void ByPart(int i)

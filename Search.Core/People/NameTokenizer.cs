@@ -198,6 +198,9 @@ internal sealed class NameTokenizer(Vocabulary vocabulary)
         var id = vocabulary.IdOf(_text.AsSpan(start, end - start));
         var traits = id < 0 ? 0 : vocabulary.Traits(id);
         var shape = ShapeOf(start, end);
+        // "Ann Lee, R-Ohio"
+        if (end - start >= 4 && _text[start] is 'D' or 'R' or 'I' && _text[start + 1] is '-' or '‑')
+            flags |= TokenFlags.Machine;
         if (shape == WordShape.Mixed && HasNamePrefix(_text.AsSpan(start, end - start)))
             traits |= NameTraits.SurnameForm;
         if (shape == WordShape.Lower && id >= 0)

@@ -59,6 +59,12 @@ public enum NameTraits : ulong
     /// <summary>Not in Latin letters.</summary>
     Foreign = 1UL << 32,
 
+    /// <summary>Alone it more often means a firm, an award or a make.</summary>
+    Company = 1UL << 33,
+
+    /// <summary>A family name so common that two people of one full name are no surprise.</summary>
+    CommonSurname = 1UL << 34,
+
     Given = Male | Female,
     Title = MaleTitle | FemaleTitle | NeutralTitle,
     Designator = OrganisationWord | PlaceWord | WorkWord,

@@ -35,6 +35,21 @@ public sealed class PeopleCatalog
 
     internal int Documents => _documents;
 
+    /// <summary>Writes the catalog; the same catalog gives the same bytes. The stream stays open.</summary>
+    public void Write(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        PeopleCatalogFile.Write(stream, People, _byForm, _byPart, _company, _documents);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote. The stream stays open.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no catalog of this version, or damaged.</exception>
+    public static PeopleCatalog Read(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return PeopleCatalogFile.Read(stream, NameData.Default);
+    }
+
     /// <summary>The person of a slug; null where there is none.</summary>
     public KnownPerson? Find(string slug) => _bySlug.TryGetValue(slug, out var index) ? People[index] : null;
 

@@ -23,12 +23,20 @@ public sealed class PeopleCatalogBuilder(NameData data)
         ArgumentNullException.ThrowIfNull(facts);
         _newest = _newest is null || date > _newest ? date ?? _newest : _newest;
         var inDocument = new List<int>();
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var person in facts.People)
+            if (person.Name.IsFull && person.Fields != NameField.Tag)
+                foreach (var form in person.Forms)
+                {
+                    named.Add(form.Name.SurnameKey);
+                    named.Add(form.Name.GivenKey);
+                }
         var suffixed = new List<int>();
         foreach (var person in facts.People)
         {
             if (!person.Name.IsFull)
             {
-                if (person.Fields != NameField.Tag)
+                if (person.Fields != NameField.Tag && !named.Contains(person.Name.Key))
                     PartOf(person.Name.Key).AddOpen(person);
                 continue;
             }

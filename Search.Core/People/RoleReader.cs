@@ -52,7 +52,10 @@ internal sealed class RoleReader(string text, Vocabulary vocabulary, List<NameTo
         if (token.Shape == WordShape.Mark)
             return token.Mark == '-' && at > 0 && tokens[at - 1].Shape != WordShape.Mark;
         if (token.IsCapital)
-            return !token.Is(NameTraits.Function | NameTraits.Calendar) && (!token.Has(TokenFlags.SentenceStart) || tokens[at + 1].IsCapital || token.Is(NameTraits.Role | NameTraits.RoleModifier | NameTraits.Place | NameTraits.Demonym | NameTraits.Title));
+            return (!token.Is(NameTraits.Function) || token.Shape == WordShape.Initials) && !token.Is(NameTraits.Calendar) && (!token.Has(TokenFlags.SentenceStart) || tokens[at + 1].IsCapital || token.Is(NameTraits.Role | NameTraits.RoleModifier | NameTraits.Place | NameTraits.Demonym | NameTraits.Title));
+        // "Health and Human Services Secretary"
+        if (token.Word >= 0 && vocabulary.Folded(token.Word) == "and")
+            return at > 0 && tokens[at - 1].Is(NameTraits.RoleModifier) && !tokens[at - 1].Is(NameTraits.Role) && tokens[at - 1].IsCapital == tokens[at + 1].IsCapital && !tokens[at + 1].Is(NameTraits.Title);
         return token.Is(NameTraits.RoleModifier) || token.Is(NameTraits.Role) && !token.Is(NameTraits.Function) || token.Word >= 0 && vocabulary.Folded(token.Word) is "of" && at > 0 && IsRole(tokens[at - 1]);
     }
 
@@ -96,8 +99,9 @@ internal sealed class RoleReader(string text, Vocabulary vocabulary, List<NameTo
         if (to <= from || to - from > MostChars)
             return null;
         var role = text[from..to].TrimEnd('.', ' ').ReplaceLineEndings(" ");
-        if (start == end - 1 && tokens[start].Word >= 0 && Spelled.TryGetValue(vocabulary.Folded(tokens[start].Word), out var spelled))
-            return spelled;
+        var last = tokens[end - 1];
+        if (last.Word >= 0 && last.IsCapital && Spelled.TryGetValue(vocabulary.Folded(last.Word), out var spelled))
+            return string.Concat(text.AsSpan(from, last.Start - from), spelled);
         return role.Length < 3 ? null : role;
     }
 }

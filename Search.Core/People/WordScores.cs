@@ -22,7 +22,7 @@ internal static class WordScores
                 return token.End - token.Start == 2 && !token.Is(NameTraits.Acronym) ? 0.9 : token.Is(NameTraits.Given) && !token.Is(Ambiguous) ? 1.5 : -2.5;
         }
         if (token.Is(NameTraits.Given))
-            return token.Is(Ambiguous) ? token.Has(TokenFlags.SentenceStart) ? 0.7 : 1.2 : token.Is(NameTraits.Surname) ? 2.3 : 2.5;
+            return token.Is(Ambiguous | NameTraits.Particle) ? token.Has(TokenFlags.SentenceStart) ? 0.7 : 1.2 : token.Is(NameTraits.Surname) ? 2.3 : 2.5;
         if (token.Is(NameTraits.Demonym | NameTraits.Acronym | NameTraits.Calendar))
             return -3;
         if (token.Is(NameTraits.Surname | NameTraits.FamilyFirst))
@@ -86,7 +86,7 @@ internal static class WordScores
         if (token.Is(NameTraits.Given))
             return token.Is(Ambiguous) ? -0.2 : 0.8;
         if (token.Is(NameTraits.Title | NameTraits.Role))
-            return -1.5;
+            return -3;
         if (token.Is(NameTraits.Place))
             return -1.3;
         if (token.Is(NameTraits.Word))
@@ -106,10 +106,12 @@ internal static class WordScores
         if (token.Shape == WordShape.Upper && !token.Has(TokenFlags.CapitalsLine))
             return token.Is(NameTraits.Surname) && !token.Is(Ambiguous) && token.End - token.Start > 3 ? 0.3 : -2.5;
         var start = token.Has(TokenFlags.SentenceStart);
+        if (token.Is(NameTraits.Company))
+            return -0.8;
         if (token.Is(NameTraits.Given))
-            return token.Is(NameTraits.Place) ? -1.2 : token.Is(Ambiguous) ? start ? -1 : -0.3 : token.Is(NameTraits.Surname) ? 1.3 : 1.7;
+            return token.Is(NameTraits.Place) ? -1.2 : token.Is(Ambiguous) ? start ? -1 : -0.3 : 1.9;
         if (token.Is(NameTraits.Surname))
-            return token.Is(NameTraits.Place) ? -1 : token.Is(Ambiguous) ? start ? -1.5 : -0.6 : 1.1;
+            return token.Is(NameTraits.Place) ? -1 : token.Is(Ambiguous) ? start ? -1.5 : -0.6 : 1.6;
         if (token.Is(NameTraits.Designator | NameTraits.Place | NameTraits.Acronym | NameTraits.Title | NameTraits.Role))
             return -3;
         if (token.Is(NameTraits.Word))
