@@ -9,7 +9,7 @@ namespace Search.Core.Ingestion;
 /// <summary>A parsed document and what is known of the collection → the documents that are indexed: itself, and the quotations found in it.</summary>
 internal sealed class DocumentBuilder(Collection collection)
 {
-    private readonly QuoteFinder quotes = new();
+    private readonly QuoteFinder quotes = new(new NameFinder(NameData.Default));
 
     public IReadOnlyList<IndexDocument> Of(ReadItem item, DocumentFacts facts) => item switch
     {
@@ -23,7 +23,7 @@ internal sealed class DocumentBuilder(Collection collection)
         var post = named.Post;
         var id = collection.IdOf(post.Key);
         var resolution = collection.People.Resolve(named.Names, facts.Date);
-        var found = FoundIn(post, id, resolution);
+        var found = FoundIn(post, id, named.Names, resolution);
         var document = new IndexDocument
         {
             Key = post.Key,
@@ -71,12 +71,12 @@ internal sealed class DocumentBuilder(Collection collection)
         return documents;
     }
 
-    private List<QuoteInPost> FoundIn(Post post, string postId, PersonResolution resolution)
+    private List<QuoteInPost> FoundIn(Post post, string postId, DocumentNames names, PersonResolution resolution)
     {
         var found = new List<QuoteInPost>();
-        foreach (var quote in quotes.Find(post))
+        foreach (var quote in quotes.Find(post, names))
         {
-            var speaker = quote.SpeakerName is { } name ? SpeakerOf(name, resolution) : null;
+            var speaker = SpeakerOf(quote, resolution);
             var number = found.Count + 1;
             var people = resolution.People
                 .Where(p => p.Mentions.Any(m => m.Field == NameField.Text && m.Start >= quote.Start && m.End <= quote.End))
@@ -107,8 +107,12 @@ internal sealed class DocumentBuilder(Collection collection)
     }
 
     // The full name as the collection knows it, or the one person of the post whose name ends so.
-    private Label? SpeakerOf(string name, PersonResolution resolution)
+    private Label? SpeakerOf(FoundQuote quote, PersonResolution resolution)
     {
+        if (quote.SpeakerGroup >= 0 && quote.SpeakerGroup < resolution.ByLocal.Count && resolution.ByLocal[quote.SpeakerGroup] is { } local)
+            return LabelOf(local);
+        if (quote.SpeakerName is not { } name)
+            return null;
         if (collection.People.FindByName(name) is { } known)
             return LabelOf(known);
         var ending = $" {name}";
