@@ -6,6 +6,7 @@ namespace Search.Core.Content;
 /// </summary>
 internal static class FrontMatterReader
 {
+    private const int MaxMerges = 100;
     private const char TabInText = '\uFDDF';
 
     /// <summary>The keys of the block and the body that belongs to it (which changes where the closing fence was missing).</summary>
@@ -141,6 +142,7 @@ internal static class FrontMatterReader
     {
         var entries = new List<FrontEntry>(map.Entries.Count);
         var places = new Dictionary<string, int>(map.Entries.Count);
+        var merges = 0;
         foreach (var entry in map.Entries)
         {
             var key = Clean(entry.Key);
@@ -150,20 +152,24 @@ internal static class FrontMatterReader
                 entries.Add(entry with { Key = key });
                 continue;
             }
+            // Each merge copies; nobody writes a key a hundred times.
+            if (++merges > MaxMerges)
+                continue;
             var merged = Merge(entries[at].Value, entry.Value);
             log.Warn("duplicate-key", entry.Line, $"The key `{key}` stands on line {entries[at].Line} already", "both together", "Keep one of them");
             entries[at] = entries[at] with { Value = merged };
         }
-        var tidy = new FrontMap(entries, map.Line);
+        var present = entries.Where(entry => !entry.Value.IsNull).Select(entry => entry.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < entries.Count && i < 200; i++)
         {
             var entry = entries[i];
-            if (FrontKeys.Meant(entry.Key, entry.Value, key => tidy[key] is { IsNull: false }) is not { } meant)
+            if (FrontKeys.Meant(entry.Key, entry.Value, present.Contains) is not { } meant)
                 continue;
             log.Warn("misspelt-key", entry.Line, $"The key `{entry.Key}` is unknown", meant, $"Write `{meant}:`");
             entries[i] = entry with { Key = meant };
+            present.Add(meant);
         }
-        return tidy;
+        return new FrontMap(entries, map.Line);
     }
 
     // Lists become one list without repeats; of two single values the last that says something stands.

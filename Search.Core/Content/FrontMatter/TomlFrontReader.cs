@@ -8,6 +8,7 @@ internal static class TomlFrontReader
 {
     private const int MaxChars = 512 * 1024;
     private const int MaxDepth = 60;
+    private const int MaxDotted = 20;
 
     public static FrontMap Read(string text, int firstLine, ProblemLog log)
     {
@@ -48,8 +49,9 @@ internal static class TomlFrontReader
     private static FrontMap Complete(FrontMap map, FrontMap lines)
     {
         var entries = map.Entries.ToList();
+        var known = entries.Select(entry => entry.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in lines.Entries)
-            if (map[entry.Key] is null)
+            if (known.Add(entry.Key))
                 entries.Add(entry);
         return new FrontMap(entries, map.Line);
     }
@@ -102,7 +104,7 @@ internal static class TomlFrontReader
             path.Add(Name(head));
         if (key is not null)
             foreach (var dotted in key.DotKeys)
-                if (dotted.Key is { } part)
+                if (dotted.Key is { } part && path.Count < MaxDotted)
                     path.Add(Name(part));
         return path;
     }
@@ -142,6 +144,7 @@ internal static class TomlFrontReader
     private sealed class TableBuilder(int line)
     {
         private readonly List<(string Key, object Value, int Line)> entries = [];
+        private readonly Dictionary<string, object> tables = [];
 
         public void Add(List<string> path, FrontValue value, int at)
         {
@@ -172,13 +175,15 @@ internal static class TomlFrontReader
 
         private TableBuilder Child(string name, int at)
         {
-            foreach (var (key, value, _) in entries)
-                if (key == name)
-                    if (value is TableBuilder found)
-                        return found;
-                    else if (value is List<TableBuilder> { Count: > 0 } tables)
-                        return tables[^1];
+            switch (tables.GetValueOrDefault(name))
+            {
+                case TableBuilder found:
+                    return found;
+                case List<TableBuilder> { Count: > 0 } array:
+                    return array[^1];
+            }
             var child = new TableBuilder(at);
+            tables[name] = child;
             entries.Add((name, child, at));
             return child;
         }
@@ -186,13 +191,14 @@ internal static class TomlFrontReader
         private TableBuilder NewElement(string name, int at)
         {
             var element = new TableBuilder(at);
-            foreach (var (key, value, _) in entries)
-                if (key == name && value is List<TableBuilder> tables)
-                {
-                    tables.Add(element);
-                    return element;
-                }
-            entries.Add((name, new List<TableBuilder> { element }, at));
+            if (tables.GetValueOrDefault(name) is List<TableBuilder> array)
+            {
+                array.Add(element);
+                return element;
+            }
+            var first = new List<TableBuilder> { element };
+            tables[name] = first;
+            entries.Add((name, first, at));
             return element;
         }
     }

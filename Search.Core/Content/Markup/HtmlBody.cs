@@ -21,8 +21,7 @@ internal static class HtmlBody
     /// <param name="depth">Depth of those.</param>
     public static void Read(string html, int firstLine, ProseBuilder prose, BlockKind kind = BlockKind.Paragraph, int depth = 0)
     {
-        var trimmed = html.AsSpan().Trim();
-        if (trimmed.StartsWith("<!--") && trimmed[4..].IndexOf("-->") == trimmed.Length - 7)
+        if (ShowsNothing(html))
             return;
         if (IsRisky(html))
         {
@@ -40,6 +39,44 @@ internal static class HtmlBody
             PlainLines.Read(html, firstLine, prose);
         }
         prose.End();
+    }
+
+    // Most pieces of HTML in Markdown are a tag or two around Markdown; a parser for each would cost more than the rest of the post.
+    private static bool ShowsNothing(string html)
+    {
+        for (var i = 0; i < html.Length;)
+        {
+            if (char.IsWhiteSpace(html[i]))
+            {
+                i++;
+                continue;
+            }
+            if (html[i] != '<')
+                return false;
+            if (html.AsSpan(i).StartsWith("<!--"))
+            {
+                var end = html.IndexOf("-->", i + 4, StringComparison.Ordinal);
+                if (end < 0)
+                    return false;
+                i = end + 3;
+                continue;
+            }
+            var close = html.IndexOf('>', i);
+            if (close < 0 || !IsSilent(html.AsSpan(i + 1, close - i - 1)))
+                return false;
+            i = close + 1;
+        }
+        return true;
+    }
+
+    private static bool IsSilent(ReadOnlySpan<char> tag)
+    {
+        tag = tag.TrimStart('/');
+        var length = 0;
+        while (length < tag.Length && char.IsAsciiLetterOrDigit(tag[length]))
+            length++;
+        return tag[..length] is "div" or "p" or "span" or "center" or "section" or "article" or "figure" or "figcaption" or "br" or "table" or "tr" or "td" or "th" or "tbody" or "thead" or "ul" or "ol" or "li"
+            or "aside" or "details" or "summary" or "header" or "footer" or "main" or "form" or "label";
     }
 
     // The parser's work grows with the formatting elements that are left open at each block.

@@ -9,6 +9,7 @@ internal static class MarkdownRisk
     private const int MaxBlockChars = 200_000;
     private const int MaxDelimiters = 20_000;
     private const int MaxOpen = 500;
+    private const int MaxNotes = 2_000;
     private const int MaxQuoteDepth = 60;
     private const int MaxIndent = 400;
 
@@ -17,12 +18,12 @@ internal static class MarkdownRisk
     /// <summary>The first risk; null where there is none.</summary>
     public static Risk? Of(string markdown)
     {
-        int line = 0, blockChars = 0, delimiters = 0, brackets = 0, runs = 0;
+        int line = 0, blockChars = 0, delimiters = 0, brackets = 0, targets = 0, notes = 0;
         foreach (var range in markdown.AsSpan().Split('\n'))
         {
             var text = markdown.AsSpan()[range];
             if (text.IsWhiteSpace())
-                blockChars = delimiters = brackets = runs = 0;
+                blockChars = delimiters = brackets = targets = 0;
             else
             {
                 blockChars += text.Length;
@@ -52,15 +53,25 @@ internal static class MarkdownRisk
                         case ']':
                             brackets = Math.Max(0, brackets - 1);
                             break;
+                        case '(' when previous == ']':
+                            targets++;
+                            break;
+                        case ')':
+                            targets = Math.Max(0, targets - 1);
+                            break;
+                        case '^' when previous == '[' && text[0] == '[':
+                            notes++;
+                            break;
                         case '*' or '_' or '~' or '`' or '<' or '!' or '&' or '$' or '|':
                             delimiters++;
-                            runs += c is '`' or '<' && previous != c ? 1 : 0;
                             break;
                     }
                     previous = c;
                 }
-                if (brackets > MaxOpen)
+                if (brackets > MaxOpen || targets > MaxOpen)
                     return new Risk(line, $"more than {MaxOpen} brackets that are not closed");
+                if (notes > MaxNotes)
+                    return new Risk(line, $"more than {MaxNotes} footnotes");
             }
             if (blockChars > MaxBlockChars)
                 return new Risk(line, $"a paragraph of more than {MaxBlockChars} characters");
