@@ -31,8 +31,8 @@ public sealed class SuggestIndex
         Words = new WordList(file, WordsSection);
         Postings = new SuggestPostings(file, PostingsSection, Rows);
         Names = new SuggestRows(file, RowsSection);
-        Topics = new SuggestOrder(file, TopicOrderSection, KeyOf);
-        Posts = new SuggestOrder(file, PostOrderSection, KeyOf);
+        Topics = new SuggestOrder(file, TopicOrderSection, Names);
+        Posts = new SuggestOrder(file, PostOrderSection, Names);
     }
 
     /// <summary>Entries that can be found.</summary>
@@ -87,8 +87,6 @@ public sealed class SuggestIndex
         var typed = TypedWords.Of(query);
         return typed.Count == 0 || Rows == 0 ? [] : new SuggestSearch(this, typed, Math.Clamp(limit, 1, 100)).Run();
     }
-
-    private string KeyOf(int row) => SuggestWords.Key(SuggestWords.Of(Names.Name(row).Text));
 
     private static SectionFile Checked(byte[] image)
     {

@@ -7,7 +7,7 @@ namespace Search.Core.Suggest;
 /// without looking at each.
 /// </summary>
 /// <remarks>Sections: row numbers in order; the lowest row number of every 64 of them; the first letters of the first of every 64.</remarks>
-internal sealed class SuggestOrder(SectionFile file, int section, Func<int, string> keyOf)
+internal sealed class SuggestOrder(SectionFile file, int section, SuggestRows names)
 {
     public const int Sections = 3;
 
@@ -39,9 +39,12 @@ internal sealed class SuggestOrder(SectionFile file, int section, Func<int, stri
     /// <summary>Rows of a stretch whose words are no more than those typed: they stand first in it.</summary>
     public IEnumerable<int> Equal(string key, int from, int to)
     {
-        for (var at = from; at < to && keyOf(file.Numbers(section)[at]) == key; at++)
+        for (var at = from; at < to && Compare(file.Numbers(section)[at], key) == 0; at++)
             yield return file.Numbers(section)[at];
     }
+
+    /// <summary>The rows of a stretch.</summary>
+    public ReadOnlySpan<int> Rows(int from, int to) => file.Numbers(section)[from..to];
 
     /// <summary>The best <paramref name="most"/> rows of a stretch, best first.</summary>
     public List<int> Best(int from, int to, int most)
@@ -97,12 +100,12 @@ internal sealed class SuggestOrder(SectionFile file, int section, Func<int, stri
         }
         var (low, high) = (Math.Max(from, before * BlockRows), Math.Min(order.Length, after * BlockRows));
         // What is looked for stands near where the last look-up ended, mostly.
-        for (var step = 1; low + step < high && string.CompareOrdinal(keyOf(order[low + step]), key) < 0; step *= 2)
+        for (var step = 1; low + step < high && Compare(order[low + step], key) < 0; step *= 2)
             low += step;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (string.CompareOrdinal(keyOf(order[middle]), key) < 0)
+            if (Compare(order[middle], key) < 0)
                 low = middle + 1;
             else
                 high = middle;
@@ -114,6 +117,8 @@ internal sealed class SuggestOrder(SectionFile file, int section, Func<int, stri
     {
         var head = MemoryMarshal.Cast<byte, char>(file[section + 2]).Slice(block * HeadChars, HeadChars).TrimEnd('\0');
         var compared = head.SequenceCompareTo(key.AsSpan(0, Math.Min(key.Length, HeadChars)));
-        return compared != 0 || head.Length < HeadChars || key.Length < HeadChars ? compared < 0 : string.CompareOrdinal(keyOf(file.Numbers(section)[block * BlockRows]), key) < 0;
+        return compared != 0 || head.Length < HeadChars || key.Length < HeadChars ? compared < 0 : Compare(file.Numbers(section)[block * BlockRows], key) < 0;
     }
+
+    private int Compare(int row, string key) => SuggestWords.CompareKey(names.Name(row).Text, key);
 }

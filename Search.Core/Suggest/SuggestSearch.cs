@@ -1,12 +1,12 @@
 namespace Search.Core.Suggest;
 
 /// <summary>
-/// One look-up: first what goes with the typed words as they stand; where that is less than three, what goes with them at one typo; where there is
-/// nothing yet, at two.
+/// One look-up: first what goes with the typed words as they stand; where that is too little, what goes with them at one typo; where there is nothing
+/// yet, at two.
 /// </summary>
 /// <remarks>
 /// <code>
-/// level 0   same words · topics that begin so (a few) · topics with all the words · posts that begin so · posts with all the words
+/// level 0   named so · topics, some of them that begin so · posts that begin so · posts with all the words
 /// level 1   topics and posts at one typo, by rank
 /// level 2   at two
 /// </code>
@@ -15,8 +15,14 @@ namespace Search.Core.Suggest;
 /// </remarks>
 internal sealed class SuggestSearch(SuggestIndex index, TypedWords typed, int limit)
 {
-    /// <summary>With so many that go with the words as they stand, no typo is thought of: it would be a worse guess, and the dearest part of the look-up.</summary>
+    /// <summary>
+    /// With so many that go with one or two words as they stand no typo is thought of; with more words, with any: it would be a worse guess, and the
+    /// dearest part of the look-up.
+    /// </summary>
     public const int EnoughExact = 3;
+
+    /// <summary>In a stretch of so many names the very signs are compared as well.</summary>
+    private const int MostLiteral = 512;
 
     /// <summary>So few rows are sooner compared one by one than with another list of rows.</summary>
     private const int FewRows = 64;
@@ -33,11 +39,12 @@ internal sealed class SuggestSearch(SuggestIndex index, TypedWords typed, int li
     private readonly List<(string Word, int From, int To)> _ranges = [.. Enumerable.Range(0, typed.Count).Select(i => Range(index, typed[i]))];
     private readonly List<Suggestion> _found = new(limit);
     private readonly HashSet<int> _shown = [];
+    private readonly HashSet<int> _same = [];
 
     public List<Suggestion> Run()
     {
         FindExact();
-        if (_found.Count < Math.Min(limit, EnoughExact))
+        if (_found.Count < Math.Min(limit, typed.Count <= 2 ? EnoughExact : 1))
             FindWithTypos(1);
         if (_found.Count == 0)
             FindWithTypos(2);
@@ -54,18 +61,35 @@ internal sealed class SuggestSearch(SuggestIndex index, TypedWords typed, int li
     {
         if (_ranges.Exists(range => range.From == range.To))
             return;
-        var key = typed.Key;
         using var rows = RowsWithAll();
-        var topicsFrom = index.Topics.Range(key);
-        var postsFrom = index.Posts.Range(key);
-        var same = Mains(index.Topics.Equal(key, topicsFrom.From, topicsFrom.To).Concat(index.Posts.Equal(key, postsFrom.From, postsFrom.To)), limit);
-        var topics = Mains(Rows(rows, 0, index.TopicRows), limit);
-        var sure = Mains(Best(index.Topics, topicsFrom), TopicPlaces);
-        var posts = Mains(Best(index.Posts, postsFrom), limit);
+        var topics = Beginning(index.Topics, TopicPlaces);
+        // Half of the topics' places are kept for those that begin as typed: a rarely used one could not be reached by typing it otherwise.
+        topics = [.. topics.Take((TopicPlaces + 1) / 2).Concat(Mains(Rows(rows, 0, index.TopicRows), limit)).DistinctBy(topic => topic.Main)];
+        topics = [.. topics.Take(TopicPlaces).OrderBy(topic => _same.Contains(topic.Main) ? 0 : 1).ThenBy(topic => topic.Main), .. topics.Skip(TopicPlaces)];
+        var posts = Beginning(index.Posts, limit);
         if (posts.Count < limit)
-            posts = Mains(posts.Select(post => post.Row).Concat(Rows(rows, index.TopicRows, index.Rows)), limit);
-        Show(same, 0, limit);
-        Share(Surely(sure, topics), posts, 0);
+            posts = [.. posts.Concat(Mains(Rows(rows, index.TopicRows, index.Rows), limit)).DistinctBy(post => post.Main)];
+        Share(topics, posts, 0);
+    }
+
+    private int TopicPlaces => (limit + 1) / 2;
+
+    /// <summary>Entries that begin as typed: those named so and those that begin so to the very signs, then the others by rank.</summary>
+    private List<(int Main, int Row)> Beginning(SuggestOrder order, int most)
+    {
+        var stretch = order.Range(typed.Key);
+        var same = Mains(order.Equal(typed.Key, stretch.From, stretch.To), most);
+        _same.UnionWith(same.Select(entry => entry.Main));
+        var literal = new List<int>();
+        if (stretch.To - stretch.From <= MostLiteral)
+            foreach (var row in order.Rows(stretch.From, stretch.To))
+                if (typed.BeginAsTyped(index.Names.Name(row).Text))
+                    literal.Add(row);
+        literal.Sort();
+        // In turn, so that neither many of one name nor many that begin so keep the others out.
+        var first = Mains(literal, most);
+        var inTurn = Enumerable.Range(0, most).SelectMany(i => same.Skip(i).Take(1).Concat(first.Skip(i).Take(1)));
+        return [.. inTurn.Concat(Mains(Best(order, stretch), most)).DistinctBy(entry => entry.Main).Take(most)];
     }
 
     /// <summary>Rows of one stretch, best first; more are fetched than there are places, because several may be names of one entry.</summary>
@@ -77,17 +101,6 @@ internal sealed class SuggestSearch(SuggestIndex index, TypedWords typed, int li
             if (best.Count < most || Mains(best, limit).Count == limit)
                 return best;
         }
-    }
-
-    private int TopicPlaces => (limit + 1) / 2;
-
-    /// <summary>
-    /// The topics by rank, half of their places kept for those that begin as typed: a rarely used one could not be reached by typing it otherwise.
-    /// </summary>
-    private List<(int Main, int Row)> Surely(List<(int Main, int Row)> sure, List<(int Main, int Row)> topics)
-    {
-        var first = sure.Take((TopicPlaces + 1) / 2).Concat(topics).DistinctBy(topic => topic.Main).Take(TopicPlaces).OrderBy(topic => topic.Main).ToList();
-        return [.. first.Concat(topics).DistinctBy(topic => topic.Main)];
     }
 
     /// <summary>Rows with a word for each word typed; the rarest are looked up first.</summary>
@@ -246,25 +259,22 @@ internal sealed class SuggestSearch(SuggestIndex index, TypedWords typed, int li
         topics.RemoveAll(topic => _shown.Contains(topic.Main));
         posts.RemoveAll(post => _shown.Contains(post.Main));
         var places = limit - _found.Count;
-        Show(topics, typos, Math.Max(places - posts.Count, (places + 1) / 2));
-        Show(posts, typos, limit);
+        topics = [.. topics.Take(Math.Max(places - posts.Count, (places + 1) / 2))];
+        posts = [.. posts.Take(places - topics.Count)];
+        // Whatever is named exactly so comes first.
+        foreach (var (main, row) in topics.Concat(posts).OrderBy(entry => _same.Contains(entry.Main) ? 0 : 1))
+            Show(main, row, typos);
     }
 
-    private void Show(List<(int Main, int Row)> entries, int typos, int most)
+    private void Show(int main, int row, int typos)
     {
-        foreach (var (main, row) in entries.Take(most))
-        {
-            if (_found.Count == limit)
-                return;
-            if (!_shown.Add(main))
-                continue;
-            var entry = index.Names.Entry(main);
-            var words = SuggestWords.Of(entry.Text);
-            var alias = row != main && typed.TyposIn(words) > typos ? index.Names.Name(row).Text : null;
-            // A second look may find what the first one had too many candidates for.
-            var found = typos == 0 ? 0 : typed.TyposIn(SuggestWords.Of(index.Names.Name(row).Text));
-            _found.Add(new Suggestion(entry.Text, entry.Kind, entry.Key, entry.Url, entry.Count, typed.RangesIn(entry.Text, words), alias, found));
-        }
+        _shown.Add(main);
+        var entry = index.Names.Entry(main);
+        var words = SuggestWords.Of(entry.Text);
+        var alias = row != main && typed.TyposIn(words) > typos ? index.Names.Name(row).Text : null;
+        // A second look may find what the first one had too many candidates for.
+        var found = typos == 0 ? 0 : typed.TyposIn(SuggestWords.Of(index.Names.Name(row).Text));
+        _found.Add(new Suggestion(entry.Text, entry.Kind, entry.Key, entry.Url, entry.Count, typed.RangesIn(entry.Text, words), alias, found));
     }
 
     /// <summary>The first different entries of some rows.</summary>

@@ -28,27 +28,58 @@ internal static class SuggestWords
     private const int MinPartChars = 3;
 
     /// <summary>The words in order; parts right after the word that they end.</summary>
-    public static List<SuggestWord> Of(string text)
-    {
-        var words = new List<SuggestWord>();
-        var at = 0;
-        while (at < text.Length)
-        {
-            var size = LetterAt(text, at, out var standsAlone);
-            if (size == 0)
-                at++;
-            else if (standsAlone)
-                Add(words, text, at, at += size, isPart: false);
-            else
-                at = ReadWord(words, text, at);
-        }
-        return words;
-    }
+    public static List<SuggestWord> Of(string text) => [.. Each(text)];
 
     /// <summary>The words without parts, with one blank between them: what entries are sorted by and beginnings are found in.</summary>
     public static string Key(IEnumerable<SuggestWord> words) => string.Join(' ', words.Where(word => !word.IsPart).Select(word => word.Text));
 
-    private static int ReadWord(List<SuggestWord> words, string text, int start)
+    /// <summary>Compares the key of a text with another key, in ordinal order, without making more of the key than it takes.</summary>
+    public static int CompareKey(string text, string key)
+    {
+        var rest = key.AsSpan();
+        var isFirst = true;
+        foreach (var word in Each(text))
+        {
+            if (word.IsPart)
+                continue;
+            if (rest.IsEmpty)
+                return 1;
+            if (!isFirst)
+            {
+                if (rest[0] != ' ')
+                    return ' ' - rest[0];
+                rest = rest[1..];
+            }
+            isFirst = false;
+            var shared = rest.CommonPrefixLength(word.Text);
+            if (shared < word.Text.Length)
+                return shared == rest.Length ? 1 : word.Text[shared] - rest[shared];
+            rest = rest[shared..];
+        }
+        return rest.IsEmpty ? 0 : -1;
+    }
+
+    private static IEnumerable<SuggestWord> Each(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var size = LetterAt(text, at, out var standsAlone);
+            if (size == 0)
+            {
+                at++;
+                continue;
+            }
+            var (end, part) = standsAlone ? (at + size, -1) : EndOfWord(text, at);
+            if (Folded(text.AsSpan(at, end - at)) is { Length: > 0 } word)
+                yield return new SuggestWord(word, at, end - at, false);
+            if (end - part >= MinPartChars && part >= 0 && Folded(text.AsSpan(part, end - part)) is { Length: > 0 } last)
+                yield return new SuggestWord(last, part, end - part, true);
+            at = end;
+        }
+    }
+
+    /// <summary>Where a word ends, and where what follows the last sign inside it begins; -1 where there is none.</summary>
+    private static (int End, int Part) EndOfWord(string text, int start)
     {
         var at = start;
         var part = -1;
@@ -62,16 +93,12 @@ internal static class SuggestWords
             }
             if (size > 0 || !Joins(text, at))
                 break;
-            at++;
-            part = at;
+            part = ++at;
         }
         // C#, C++, 10+
         while (at < text.Length && text[at] is '#' or '+')
             at++;
-        Add(words, text, start, at, isPart: false);
-        if (part >= 0 && at - part >= MinPartChars)
-            Add(words, text, part, at, isPart: true);
-        return at;
+        return (at, part);
     }
 
     private static bool Joins(string text, int at)
@@ -84,13 +111,6 @@ internal static class SuggestWords
             ',' => char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]),
             _ => false,
         };
-    }
-
-    private static void Add(List<SuggestWord> words, string text, int start, int end, bool isPart)
-    {
-        var word = Folded(text.AsSpan(start, end - start));
-        if (word.Length > 0)
-            words.Add(new SuggestWord(word, start, end - start, isPart));
     }
 
     private static string Folded(ReadOnlySpan<char> word)

@@ -17,8 +17,11 @@ internal sealed class TypedWords
     private readonly string[] _words;
     private readonly int[] _budgets;
 
-    private TypedWords(string[] words)
+    private readonly string _text;
+
+    private TypedWords(string text, string[] words)
     {
+        _text = text;
         _words = words;
         _budgets = [.. words.Select(word => Typos.Budget(word))];
     }
@@ -32,8 +35,14 @@ internal sealed class TypedWords
 
     public int Budget(int index) => _budgets[index];
 
-    public static TypedWords Of(string query) =>
-        new([.. SuggestWords.Of(query.Length > MaxChars ? query[..MaxChars] : query).Where(word => !word.IsPart).Take(MaxWords).Select(word => word.Text)]);
+    public static TypedWords Of(string query)
+    {
+        var text = query.Length > MaxChars ? query[..MaxChars] : query;
+        return new(text.TrimStart(), [.. SuggestWords.Of(text).Where(word => !word.IsPart).Take(MaxWords).Select(word => word.Text)]);
+    }
+
+    /// <summary>True where a name begins with exactly what was typed, signs and the blank at its end included, but for case.</summary>
+    public bool BeginAsTyped(string name) => name.AsSpan().TrimStart().StartsWith(_text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True where two words typed may be one, or one may be two.</summary>
     public static bool MayJoin(ReadOnlySpan<char> joined) => joined.Length is >= MinJoinedChars and <= Typos.MaxChars && joined.IndexOfAnyInRange('0', '9') < 0;

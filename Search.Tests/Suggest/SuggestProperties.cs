@@ -30,35 +30,35 @@ public class SuggestProperties
     public void Typing_a_title_keeps_it_in_sight_once_no_other_begins_so() => Entries.Sample(entries =>
     {
         var index = SuggestIndex.Build(entries);
-        var keys = entries.SelectMany(entry => entry.Aliases.Append(entry.Text)).Select(KeyOf).ToArray();
+        var names = entries.SelectMany(entry => entry.Aliases.Append(entry.Text)).ToArray();
         foreach (var entry in entries)
             for (var length = 1; length <= entry.Text.Length; length++)
             {
-                var typed = KeyOf(entry.Text[..length]);
-                if (typed.Length > 0 && keys.Count(key => key.StartsWith(typed, StringComparison.Ordinal)) == 1)
+                var typed = entry.Text[..length];
+                if (KeyOf(typed).Length > 0 && names.Count(name => name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)) == 1)
                     Assert.Contains(index.Suggest(entry.Text[..length], 6), suggestion => suggestion.Key == entry.Key);
             }
-    }, iter: 60);
+    }, iter: 40);
 
     [Fact]
     public void A_title_that_begins_as_typed_and_is_in_sight_stays_in_sight() => Entries.Sample(entries =>
     {
         var index = SuggestIndex.Build(entries);
-        var keys = entries.SelectMany(entry => entry.Aliases.Append(entry.Text)).Select(KeyOf).ToHashSet();
+        // A post with exactly the name that was typed may come before it.
+        var keys = entries.Where(entry => entry.Kind == SuggestionKind.Post).SelectMany(entry => entry.Aliases.Append(entry.Text)).Select(KeyOf).ToHashSet();
         foreach (var entry in entries.Where(entry => entry.Kind == SuggestionKind.Post).Take(8))
         {
             var inSight = false;
             for (var length = 1; length <= entry.Text.Length; length++)
             {
                 var now = index.Suggest(entry.Text[..length], 6);
-                // What is named exactly as typed may come before it.
                 var isExact = keys.Contains(KeyOf(entry.Text[..length]));
                 var isNow = now.Any(suggestion => suggestion.Key == entry.Key);
                 Assert.True(isNow || !inSight || isExact, $"{entry.Text} is lost at {entry.Text[..length]}");
                 inSight = isNow;
             }
         }
-    }, iter: 60);
+    }, iter: 40);
 
     [Fact]
     public void With_room_for_all_exactly_those_within_the_budget_are_found() => Gen.Select(Entries, Typed).Sample((entries, typed) =>
@@ -70,7 +70,7 @@ public class SuggestProperties
             .Where(entry => entry.Typos <= Typos.Most && entries.First(e => e.Key == entry.Key).Text is var text && KeyOf(text).Length > 0)
             .Order()
             .ToList();
-        if (expected.Count(entry => entry.Typos == 0) >= SuggestSearch.EnoughExact)
+        if (expected.Count(entry => entry.Typos == 0) >= (words.Count <= 2 ? SuggestSearch.EnoughExact : 1))
             expected.RemoveAll(entry => entry.Typos > 0);
         else if (expected.Exists(entry => entry.Typos < 2))
             expected.RemoveAll(entry => entry.Typos > 1);
@@ -104,6 +104,8 @@ public class SuggestProperties
             var key = KeyOf(text);
             for (var length = 0; length <= text.Length; length++)
                 Assert.StartsWith(KeyOf(text[..length]), key, StringComparison.Ordinal);
+            foreach (var other in (string[])["", "a", "ab 1", "a b", "é", text, text[(text.Length / 2)..], text + "b"])
+                Assert.Equal(Math.Sign(string.CompareOrdinal(key, KeyOf(other))), Math.Sign(SuggestWords.CompareKey(text, KeyOf(other))));
         }, iter: 10_000);
 
     private static string KeyOf(string text) => SuggestWords.Key(SuggestWords.Of(text));
