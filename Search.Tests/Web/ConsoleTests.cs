@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Search.Tests.Web;
 
 /// <summary>The console over the samples: typing, following, reading, going back.</summary>
-[Collection<WebCollection>]
+[Collection<SharedSite>]
 public sealed class ConsoleTests(Site site, Browser browser)
 {
     private const string Moth = "2022-09-09-a-moth-in-relay-70";

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Search.Tests.Web;
 
 /// <summary>The facets of the console: choosing, leaving out, finding, time.</summary>
-[Collection<WebCollection>]
+[Collection<SharedSite>]
 public sealed class FacetTests(Site site, Browser browser)
 {
     private static readonly BrowserNewContextOptions Wide = new() { ViewportSize = new() { Width = 1440, Height = 1000 } };

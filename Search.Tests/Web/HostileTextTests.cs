@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Search.Tests.Web;
 
 /// <summary>Content and queries that try to run, to leave the page, or to break its layout: they are shown as the text that they are.</summary>
-[Collection<WebCollection>]
+[Collection<SharedSite>]
 public sealed class HostileTextTests(Browser browser) : IDisposable
 {
     private const string Image = "<img src=x onerror=\"document.title='ran';alert(1)\">";

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Search.Tests.Web;
 
 /// <summary>Every page and state at the widths and in the colours that people have: nothing to scroll sideways for, and no violation found by axe.</summary>
-[Collection<WebCollection>]
+[Collection<SharedSite>]
 public sealed class LookTests(Site site, Browser browser)
 {
     private static readonly string[] Console =

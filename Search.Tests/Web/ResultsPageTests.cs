@@ -8,7 +8,7 @@ using Xunit;
 namespace Search.Tests.Web;
 
 /// <summary>The pages as the server writes them, read by a parser and without a browser.</summary>
-[Collection<WebCollection>]
+[Collection<SharedSite>]
 public sealed class ResultsPageTests(Site site)
 {
     [Fact]

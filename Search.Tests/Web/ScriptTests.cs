@@ -3,7 +3,7 @@ using Xunit;
 namespace Search.Tests.Web;
 
 /// <summary>The parts of the console that compute, called in the browser as modules; where the server has the same rule, the same cases.</summary>
-[Collection<WebCollection>]
+[Collection<SharedSite>]
 public sealed class ScriptTests(Site site, Browser browser)
 {
     [Theory]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Search.Tests.Web;
 
 /// <summary>What the console shows when all is not well, and that it goes on by itself where it can.</summary>
-[Collection<WebCollection>]
+[Collection<SharedSite>]
 public sealed class StateTests(Site site, Browser browser)
 {
     private const string Failed = "Failed to load resource";

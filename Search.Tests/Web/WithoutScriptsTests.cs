@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Search.Tests.Web;
 
 /// <summary>The same search in a browser that runs no scripts.</summary>
-[Collection<WebCollection>]
+[Collection<SharedSite>]
 public sealed class WithoutScriptsTests(Site site, Browser browser)
 {
     [Fact]
