@@ -49,7 +49,7 @@ internal sealed class Collection
         }
         var known = people.Build();
         foreach (var person in known.People)
-            tags.AddPersonName(person.Label, person.Aliases);
+            tags.AddPersonName(person.Label, person.Aliases, person.IsAuthority);
         var ids = DocumentIds.Of(documents);
         return new(ids, new(documents, ids.Of), tags.Build(), categories, known);
     }
