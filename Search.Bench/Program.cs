@@ -4,6 +4,7 @@ using Search.Bench.Evaluation;
 
 var root = new RootCommand("Measures: quality against labelled sets, and speed.")
 {
+    PeopleCommand.Create(),
     TagsCommand.Create(),
     QuotesCommand.Create(),
 };

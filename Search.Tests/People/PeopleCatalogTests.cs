@@ -1,0 +1,188 @@
+using System.Text;
+using Search.Core.Model;
+using Search.Core.People;
+using Xunit;
+
+namespace Search.Tests.People;
+
+/// <summary>Claims on who is meant across a collection, in small collections written for these tests.</summary>
+public class PeopleCatalogTests
+{
+    private static readonly NameFinder Finder = new(NameData.Default);
+
+    [Fact]
+    public void Forms_of_one_name_are_one_person_with_the_form_used_most_as_label()
+    {
+        var catalog = Catalog("William Harcastle spoke.", "Bill Harcastle spoke.", "Bill Harcastle laughed.", "William J. Harcastle wrote.");
+        var person = Assert.Single(catalog.People);
+        Assert.Equal("Bill Harcastle", person.Label);
+        Assert.Equal("bill-harcastle", person.Slug);
+        Assert.Equal(["William Harcastle", "William J. Harcastle"], person.Aliases.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("J.D. Marrow", "JD Marrow")]
+    [InlineData("J. D. Marrow", "JD Marrow")]
+    [InlineData("Nicolás Herrera Paz", "Nicolas Herrera Paz")]
+    [InlineData("Ana Ruiz-Soler", "Ana Ruiz Soler")]
+    [InlineData("Christopher Dunlea", "Chris Dunlea")]
+    [InlineData("Hannah Ruth Dunlea", "Hannah Dunlea")]
+    [InlineData("H. R. Dunlea", "Hannah Ruth Dunlea")]
+    public void These_are_one(string one, string other)
+        => Assert.Single(Catalog($"Senator {one} spoke.", $"Senator {other} said no.").People);
+
+    [Theory]
+    [InlineData("Hannah Dunlea", "Harriet Dunlea")]
+    [InlineData("James Comber", "James Cormer")]
+    [InlineData("Walter Brandt Jr.", "Walter Brandt Sr.")]
+    [InlineData("George A. Dunlea", "George B. Dunlea")]
+    [InlineData("Jack Smith", "John Smith")]
+    public void These_are_two(string one, string other)
+        => Assert.Equal(2, Catalog($"Senator {one} spoke.", $"Senator {other} said no.").People.Count);
+
+    [Fact]
+    public void A_family_name_alone_means_the_one_who_is_usually_meant()
+    {
+        var catalog = Catalog("Mayor Greta Lindqvist spoke. Lindqvist smiled.", "Mayor Greta Lindqvist said no. Lindqvist left.");
+        Assert.Equal(["Greta Lindqvist"], Resolve(catalog, "Why Lindqvist lost the vote: the paper says that Lindqvist was late."));
+    }
+
+    [Fact]
+    public void Between_two_of_one_family_name_company_decides()
+    {
+        var catalog = Catalog(
+            "Mayor Greta Lindqvist met Omar Haddad.", "Mayor Greta Lindqvist and Omar Haddad opened the bridge.", "Greta Lindqvist told Omar Haddad to wait.",
+            "Singer Nils Lindqvist sang with Paula Reyes.", "Nils Lindqvist and Paula Reyes recorded it.", "Paula Reyes thanked Nils Lindqvist.");
+        Assert.Contains("Nils Lindqvist", Resolve(catalog, "Paula Reyes said that Lindqvist would sing."));
+        Assert.Contains("Greta Lindqvist", Resolve(catalog, "Omar Haddad said that Lindqvist would resign."));
+    }
+
+    [Fact]
+    public void What_company_does_not_decide_stays_open()
+    {
+        var catalog = Catalog("Mayor Greta Lindqvist spoke.", "Mayor Greta Lindqvist smiled.", "Singer Nils Lindqvist sang.", "Singer Nils Lindqvist left.");
+        var names = Finder.Find("Lindqvist said nothing.");
+        var resolution = catalog.Resolve(names);
+        Assert.Empty(resolution.People);
+        Assert.Equal(["Greta Lindqvist", "Nils Lindqvist"], Assert.Single(resolution.Open).Candidates.Select(c => c.Label).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_title_decides_between_two_of_one_family_name()
+    {
+        var catalog = Catalog("Mayor Greta Lindqvist spoke.", "Mayor Greta Lindqvist smiled.", "Singer Nils Lindqvist sang.", "Singer Nils Lindqvist left.");
+        Assert.Equal(["Greta Lindqvist"], Resolve(catalog, "Mayor Lindqvist said nothing."));
+    }
+
+    [Fact]
+    public void Time_decides_between_two_of_one_family_name()
+    {
+        var builder = new PeopleCatalogBuilder(NameData.Default);
+        for (var month = 1; month <= 4; month++)
+        {
+            builder.Add(new DateTimeOffset(1990, month, 1, 0, 0, 0, TimeSpan.Zero), NameFacts.Of(Finder.Find("Governor Greta Lindqvist spoke. Lindqvist left.")));
+            builder.Add(new DateTimeOffset(2020, month, 1, 0, 0, 0, TimeSpan.Zero), NameFacts.Of(Finder.Find("Governor Nils Lindqvist spoke. Lindqvist left.")));
+        }
+        var resolution = builder.Build().Resolve(Finder.Find("Lindqvist said nothing."), new DateTimeOffset(2020, 3, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.Equal(["Nils Lindqvist"], resolution.People.Select(p => p.Person.Label));
+    }
+
+    [Fact]
+    public void A_rare_given_name_alone_means_its_bearer_and_a_common_one_nobody()
+    {
+        var catalog = Catalog("Oluwaseun Brandt sang.", "Oluwaseun Brandt danced.", "Oluwaseun Brandt left.", "John Ferrer sang.", "John Paxman danced.", "John Ferrer left.");
+        Assert.Equal(["Oluwaseun Brandt"], Resolve(catalog, "Then Oluwaseun laughed."));
+        Assert.Empty(Resolve(catalog, "Then John laughed."));
+    }
+
+    [Fact]
+    public void A_signature_with_an_initial_is_not_the_person_of_the_news()
+    {
+        var catalog = Catalog("Weather\n\nBy Martin A. Corvin\n\nRain fell.", "Lawyer Martin Corvin was sentenced.", "Martin Corvin went to prison.");
+        Assert.Equal(["Martin A. Corvin", "Martin Corvin"], catalog.People.Select(p => p.Label).Order(StringComparer.Ordinal));
+        Assert.True(catalog.FindByName("Martin A. Corvin")!.IsAuthorOnly);
+    }
+
+    [Fact]
+    public void Offices_have_the_months_in_which_they_were_given()
+    {
+        var builder = new PeopleCatalogBuilder(NameData.Default);
+        builder.Add(new DateTimeOffset(2021, 3, 9, 0, 0, 0, TimeSpan.Zero), NameFacts.Of(Finder.Find("Senator Greta Lindqvist spoke.")));
+        builder.Add(new DateTimeOffset(2022, 5, 9, 0, 0, 0, TimeSpan.Zero), NameFacts.Of(Finder.Find("Sen. Greta Lindqvist spoke.")));
+        builder.Add(new DateTimeOffset(2024, 1, 9, 0, 0, 0, TimeSpan.Zero), NameFacts.Of(Finder.Find("Attorney General Greta Lindqvist spoke.")));
+        var person = Assert.Single(builder.Build().People);
+        Assert.Equal([new DatedRole("Senator", "2021-03", "2022-05", 2), new DatedRole("Attorney General", "2024-01", null, 1)], person.Roles);
+    }
+
+    [Fact]
+    public void The_owners_entry_gives_the_label_and_the_aliases()
+    {
+        AuthorityEntry[] owned = [new("Greta Lindqvist", ["Margareta Lindqvist-Holm", "Countess of Visby", "gl", "Lindqvist"], TagKind.Person, "https://example.org/greta", new SourceSpan("people.yml", 1))];
+        var finder = new NameFinder(NameData.Default, owned);
+        var builder = new PeopleCatalogBuilder(NameData.Default);
+        builder.AddAuthority(owned[0]);
+        const string text = "The Countess of Visby wrote to gl. Margareta Lindqvist-Holm answered.";
+        builder.Add(null, NameFacts.Of(finder.Find(text)));
+        var catalog = builder.Build();
+        var person = Assert.Single(catalog.Resolve(finder.Find(text)).People);
+        Assert.Equal("Greta Lindqvist", person.Person.Label);
+        Assert.Equal("https://example.org/greta", person.Person.Url);
+        Assert.Equal(["Countess of Visby", "gl", "Margareta Lindqvist-Holm"], person.Mentions.Select(m => text[m.Start..m.End]));
+        Assert.Equal(["Greta Lindqvist"], catalog.Resolve(finder.Find("Lindqvist was late.")).People.Select(p => p.Person.Label));
+    }
+
+    [Fact]
+    public void What_the_owner_calls_an_organisation_is_nobody()
+    {
+        AuthorityEntry[] owned = [new("Martin Corvin", [], TagKind.Organisation, null, new SourceSpan("people.yml", 1))];
+        Assert.DoesNotContain(new NameFinder(NameData.Default, owned).Find("Martin Corvin sells shoes, said Ann Ferrer.").People, p => p.Name.Full == "Martin Corvin");
+    }
+
+    [Fact]
+    public void The_order_of_adding_makes_no_difference()
+    {
+        string[] texts = ["William Harcastle spoke.", "Bill Harcastle spoke.", "Senator H. Dunlea left.", "Hannah Dunlea came.", "Mayor Greta Lindqvist met Nils Lindqvist.", "By Ann Ferrer\n\nRain fell."];
+        Assert.Equal(Bytes(Catalog(texts)), Bytes(Catalog([.. texts.Reverse()])));
+    }
+
+    [Fact]
+    public void Facts_and_catalog_survive_being_written_and_read()
+    {
+        var names = Finder.Find("Attorney General Greta Lindqvist met Sir Nils Brandt Jr. and Pope Leo III. Lindqvist left.");
+        var stream = new MemoryStream();
+        NameFacts.Of(names).Write(new BinaryWriter(stream, Encoding.UTF8));
+        stream.Position = 0;
+        var facts = NameFacts.Read(new BinaryReader(stream, Encoding.UTF8));
+        Assert.Equal(names.People.Select(p => (p.Name, p.FullMentions, p.PartMentions, p.Gender)), facts.People.Select(p => (p.Name, p.FullMentions, p.PartMentions, p.Gender)));
+        var catalog = Catalog("Attorney General Greta Lindqvist met Nils Brandt Jr. Lindqvist left.", "Greta Lindqvist and her brother Olof Lindqvist spoke.");
+        var bytes = Bytes(catalog);
+        var read = PeopleCatalog.Read(new MemoryStream(bytes));
+        Assert.Equal(bytes, Bytes(read));
+        Assert.Equal(Resolve(catalog, "Lindqvist spoke to Nils Brandt Jr."), Resolve(read, "Lindqvist spoke to Nils Brandt Jr."));
+    }
+
+    [Fact]
+    public void Damaged_bytes_are_refused()
+    {
+        var bytes = Bytes(Catalog("Attorney General Greta Lindqvist met Nils Brandt."));
+        for (var cut = 0; cut < bytes.Length; cut++)
+            Assert.Throws<InvalidDataException>(() => PeopleCatalog.Read(new MemoryStream(bytes, 0, cut)));
+    }
+
+    private static PeopleCatalog Catalog(params string[] texts)
+    {
+        var builder = new PeopleCatalogBuilder(NameData.Default);
+        foreach (var text in texts)
+            builder.Add(null, NameFacts.Of(Finder.Find(text)));
+        return builder.Build();
+    }
+
+    private static List<string> Resolve(PeopleCatalog catalog, string text) => catalog.Resolve(Finder.Find(text)).People.Select(p => p.Person.Label).ToList();
+
+    private static byte[] Bytes(PeopleCatalog catalog)
+    {
+        var stream = new MemoryStream();
+        catalog.Write(stream);
+        return stream.ToArray();
+    }
+}
