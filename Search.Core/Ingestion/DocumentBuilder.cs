@@ -7,9 +7,9 @@ using Search.Core.Quotes;
 namespace Search.Core.Ingestion;
 
 /// <summary>A parsed document and what is known of the collection → the documents that are indexed: itself, and the quotations found in it.</summary>
-internal sealed class DocumentBuilder(Collection collection)
+internal sealed class DocumentBuilder(Collection collection, NameFinder names)
 {
-    private readonly QuoteFinder quotes = new(new NameFinder(NameData.Default));
+    private readonly QuoteFinder quotes = new(names);
 
     public IReadOnlyList<IndexDocument> Of(ReadItem item, DocumentFacts facts) => item switch
     {
@@ -71,10 +71,10 @@ internal sealed class DocumentBuilder(Collection collection)
         return documents;
     }
 
-    private List<QuoteInPost> FoundIn(Post post, string postId, DocumentNames names, PersonResolution resolution)
+    private List<QuoteInPost> FoundIn(Post post, string postId, DocumentNames inPost, PersonResolution resolution)
     {
         var found = new List<QuoteInPost>();
-        foreach (var quote in quotes.Find(post, names))
+        foreach (var quote in quotes.Find(post, inPost))
         {
             var speaker = SpeakerOf(quote, resolution);
             var number = found.Count + 1;

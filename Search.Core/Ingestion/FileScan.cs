@@ -7,9 +7,8 @@ namespace Search.Core.Ingestion;
 /// <summary>
 /// First pass of a run: every file is hashed, the changed ones are read, and each gives its facts.
 /// </summary>
-internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions options, ParsedFiles parsed)
+internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions options, ParsedFiles parsed, NameFinder names)
 {
-    private readonly NameFinder names = new(NameData.Default);
     private readonly List<FileFacts> facts = [];
     private readonly List<SourceFile> files = [];
 

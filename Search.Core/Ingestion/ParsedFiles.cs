@@ -6,9 +6,8 @@ namespace Search.Core.Ingestion;
 /// <summary>
 /// The parsed documents between the two passes of a run: kept in memory up to a bound, and read a second time beyond it.
 /// </summary>
-internal sealed class ParsedFiles(long maxChars)
+internal sealed class ParsedFiles(long maxChars, NameFinder names)
 {
-    private readonly NameFinder names = new(NameData.Default);
     private readonly Dictionary<string, List<ReadItem>> kept = new(StringComparer.Ordinal);
     private long chars;
 

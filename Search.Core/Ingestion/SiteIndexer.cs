@@ -3,6 +3,7 @@ using Search.Core.Content;
 using Search.Core.Generations;
 using Search.Core.Indexing;
 using Search.Core.Model;
+using Search.Core.People;
 
 namespace Search.Core.Ingestion;
 
@@ -27,8 +28,9 @@ public static class SiteIndexer
         // Between reading the ledger and taking the lock another run may have published.
         if (before is not null)
             before = UsableLedger(store, site);
-        var parsed = new ParsedFiles(options.MaxCharsInMemory);
-        var scan = new FileScan(site, before, options, parsed);
+        var names = new NameFinder(NameData.Default, [.. site.People]);
+        var parsed = new ParsedFiles(options.MaxCharsInMemory, names);
+        var scan = new FileScan(site, before, options, parsed, names);
         scan.Run(progress, cancel);
         // Nothing read and nothing gone: what is known of the collection is what the index was made with.
         if (before is not null && !scan.HasRead && before.Files.Count == scan.Facts.Count)
@@ -40,7 +42,7 @@ public static class SiteIndexer
             return report with { Generation = build.BaseId, Published = false };
 
         watch.Restart();
-        Write(build.Folder, site, scan, changes, collection, parsed, progress, cancel);
+        Write(build.Folder, site, scan, changes, collection, parsed, names, progress, cancel);
         report = report with { IndexingSeconds = watch.Elapsed.TotalSeconds, Quotes = Quotes(scan) };
 
         watch.Restart();
@@ -71,13 +73,13 @@ public static class SiteIndexer
     }
 
     private static void Write(
-        string folder, SiteReader site, FileScan scan, Changes changes, Collection collection, ParsedFiles parsed, Action<IngestProgress>? progress, CancellationToken cancel)
+        string folder, SiteReader site, FileScan scan, Changes changes, Collection collection, ParsedFiles parsed, NameFinder names, Action<IngestProgress>? progress, CancellationToken cancel)
     {
         using (var session = new IndexSession(folder))
         {
             foreach (var key in changes.ToDelete)
                 session.Delete(key);
-            var builder = new DocumentBuilder(collection);
+            var builder = new DocumentBuilder(collection, names);
             long done = 0;
             for (var i = 0; i < scan.Files.Count; i++)
             {
