@@ -48,16 +48,6 @@ public class PeopleCatalogTests
     }
 
     [Fact]
-    public void Between_two_of_one_family_name_company_decides()
-    {
-        var catalog = Catalog(
-            "Mayor Greta Lindqvist met Omar Haddad.", "Mayor Greta Lindqvist and Omar Haddad opened the bridge.", "Greta Lindqvist told Omar Haddad to wait.",
-            "Singer Nils Lindqvist sang with Paula Reyes.", "Nils Lindqvist and Paula Reyes recorded it.", "Paula Reyes thanked Nils Lindqvist.");
-        Assert.Contains("Nils Lindqvist", Resolve(catalog, "Paula Reyes said that Lindqvist would sing."));
-        Assert.Contains("Greta Lindqvist", Resolve(catalog, "Omar Haddad said that Lindqvist would resign."));
-    }
-
-    [Fact]
     public void What_company_does_not_decide_stays_open()
     {
         var catalog = Catalog("Mayor Greta Lindqvist spoke.", "Mayor Greta Lindqvist smiled.", "Singer Nils Lindqvist sang.", "Singer Nils Lindqvist left.");
@@ -153,7 +143,7 @@ public class PeopleCatalogTests
         NameFacts.Of(names).Write(new BinaryWriter(stream, Encoding.UTF8));
         stream.Position = 0;
         var facts = NameFacts.Read(new BinaryReader(stream, Encoding.UTF8));
-        Assert.Equal(names.People.Select(p => (p.Name, p.FullMentions, p.PartMentions, p.Gender)), facts.People.Select(p => (p.Name, p.FullMentions, p.PartMentions, p.Gender)));
+        Assert.Equal(names.People.Select(p => (p.Name.Full, p.FullMentions, p.PartMentions, p.Gender)), facts.People.Select(p => (p.Name.Full, p.FullMentions, p.PartMentions, p.Gender)));
         var catalog = Catalog("Attorney General Greta Lindqvist met Nils Brandt Jr. Lindqvist left.", "Greta Lindqvist and her brother Olof Lindqvist spoke.");
         var bytes = Bytes(catalog);
         var read = PeopleCatalog.Read(new MemoryStream(bytes));

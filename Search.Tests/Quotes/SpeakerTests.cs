@@ -38,7 +38,7 @@ public class SpeakerTests
 
     [Fact]
     public void A_sentence_may_open_with_the_verb() =>
-        Assert.Equal("Maria Okafor", Written.Quotes("Maria Okafor inspected the dam.", "Said Okafor: “The dam will hold through the spring.”")[^1].SpeakerName);
+        Assert.Equal("Maria Okafor", Written.Quotes("Maria Okafor inspected the dam.", "Wrote Okafor: “The dam will hold through the spring.”")[^1].SpeakerName);
 
     [Fact]
     public void A_surname_is_given_the_full_name_that_the_document_has()
