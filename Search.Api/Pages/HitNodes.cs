@@ -8,6 +8,7 @@ namespace Search.Api.Pages;
 internal static class HitNodes
 {
     private const int ChipsShown = 4;
+    private const int CategoriesShown = 3;
 
     public static Node Of(Hit hit, PageQuestion question) => hit.Kind == DocumentKind.Quote ? Quotation(hit, question) : Post(hit, question);
 
@@ -50,15 +51,15 @@ internal static class HitNodes
         E("p", [("class", "meta")],
             kind,
             Day(hit.Date),
-            All(hit.Categories.Select(category => FilterLink(FacetField.Category, category, question, null))),
+            All(hit.Categories.Take(CategoriesShown).Select(category => FilterLink(FacetField.Category, category, question, null))),
             hit.More is { } more ? E("a", [("href", PageQuestion.First(question.Search with { Fold = false }).Address()), ("rel", "nofollow")], $"{PageWords.Number(more)} more like it") : null);
 
     private static Node? Chips(Hit hit, PageQuestion question)
     {
         var people = hit.People.Where(person => person.Slug != hit.Speaker?.Slug).ToList();
         var tags = hit.Tags.Where(tag => people.All(person => person.Label != tag.Label)).ToList();
-        var hidden = Math.Max(0, people.Count - ChipsShown) + Math.Max(0, tags.Count - ChipsShown);
-        if (people.Count + tags.Count == 0)
+        var hidden = Math.Max(0, people.Count - ChipsShown) + Math.Max(0, tags.Count - ChipsShown) + Math.Max(0, hit.Categories.Count - CategoriesShown);
+        if (people.Count + tags.Count + hidden == 0)
             return null;
         return E("ul", [("class", "chips"), ("aria-label", "People and tags")],
             All(people.Take(ChipsShown).Select(person => E("li", FilterLink(FacetField.Person, person, question, "chip person")))),

@@ -7,6 +7,7 @@ import { relatedButton } from "./related.js";
 import { counted, day } from "./words.js";
 
 const CHIPS_SHOWN = 4;
+const CATEGORIES_SHOWN = 3;
 
 /** `page`: the console's state and the ways to change it. */
 export function hitItem(hit, page) {
@@ -39,7 +40,7 @@ function metaLine(hit, page) {
     parts.push(el("span", { class: "kind" }, "Quotation"));
   if (hit.date)
     parts.push(el("time", { datetime: hit.date }, day(hit.date)));
-  for (const category of hit.categories ?? [])
+  for (const category of (hit.categories ?? []).slice(0, CATEGORIES_SHOWN))
     parts.push(filterLink("category", category, page, ""));
   if (hit.more)
     parts.push(stateLink({ "data-key": `more ${hit.id}` }, page.addressWith({ fold: false }), () => page.go({ fold: false }),
@@ -50,13 +51,14 @@ function metaLine(hit, page) {
 function chipList(hit, page) {
   const speaker = hit.speaker?.slug;
   const people = (hit.people ?? []).filter(person => person.slug !== speaker);
-  const chips = [...people.map(label => ["person", label]), ...(hit.tags ?? []).map(label => ["tag", label])]
+  const chips = [...people.map(label => ["person", label]), ...(hit.tags ?? []).map(label => ["tag", label]),
+    ...(hit.categories ?? []).slice(CATEGORIES_SHOWN).map(label => ["category", label])]
     // A person who is a tag as well is shown once.
-    .filter(([field, label], index, all) => field === "person" || !all.slice(0, index).some(([, other]) => other.label === label.label));
+    .filter(([field, label], index, all) => field !== "tag" || !all.slice(0, index).some(([, other]) => other.label === label.label));
   if (chips.length === 0)
     return null;
   const shownPeople = Math.min(people.length, CHIPS_SHOWN);
-  const isShown = index => index < shownPeople || (index >= people.length && index < people.length + CHIPS_SHOWN);
+  const isShown = index => index < shownPeople || (chips[index][0] === "tag" && index < people.length + CHIPS_SHOWN);
   const items = chips.map(([field, label], index) => el("li", { hidden: !isShown(index) }, filterLink(field, label, page, `chip ${field}`)));
   const hidden = items.filter(item => item.hidden);
   const list = el("ul", { class: "chips", "aria-label": "People and tags" }, items);
