@@ -76,7 +76,7 @@ internal static class IndexFields
     /// <summary>Positions between parts of <see cref="Prose"/>, so that no phrase spans two.</summary>
     public const int PartGap = 100;
 
-    // How often a part's words count in the ranked field; tuned in docs/ranking.md.
+    // How often the words of a part count in the ranked field.
     public const int TitleWeight = 6;
     public const int HeadlineWeight = 3;
     public const int HeadingWeight = 2;
