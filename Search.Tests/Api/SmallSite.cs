@@ -8,6 +8,7 @@ public sealed class SmallSite : IDisposable
     public SmallSite()
     {
         Write("_config.yml", "title: Lamps\nurl: https://lamps.example\npermalink: /:year/:month/:title/\n");
+        Write("tags.yml", "- label: Lamps\n  kind: topic\n");
         Write("_posts/2020-01-15-oil-lamp.md", Post("The oil lamp", "[Lamps, Oil]", "history", "Oil lamps lit the harbour of Alexandria. The wick drew whale oil up into the flame, and keepers trimmed it by night."));
         Write("_posts/2021-06-01-gas-light.md", Post("Gas light", "[Lamps, Gas]", "history", "Gas lit the harbour streets of London. Lamplighters walked from lamp to lamp at dusk, and the gas hissed in its mantle."));
         Write("_posts/2021-07-01-arc-lamp.md", Post("The arc lamp", "[Lamps, Electricity]", "invention", "Humphry Davy drew an arc between two rods of carbon. The arc lamp lit the harbour like day and smelled of ozone."));
