@@ -1,11 +1,14 @@
 using System.CommandLine;
 using Search.Bench;
 using Search.Bench.Evaluation;
+using Search.Bench.Load;
 
 var root = new RootCommand("Measures: quality against labelled sets, and speed.")
 {
     PeopleCommand.Create(),
     TagsCommand.Create(),
     QuotesCommand.Create(),
+    HttpCommand.Create(),
+    ConstantServer.Create(),
 };
 return root.Parse(args).Invoke();

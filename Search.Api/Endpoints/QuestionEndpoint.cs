@@ -11,7 +11,7 @@ namespace Search.Api.Endpoints;
 
 /// <summary>
 /// The way of every question: read the parameters, all errors at once; name the answer by generation and question; if the caller has it
-/// already, say so and search nothing; otherwise answer within the time allowed.
+/// already, say so and search nothing; if it was made before, send it again; otherwise answer within the time allowed.
 /// </summary>
 internal static class QuestionEndpoint
 {
@@ -59,6 +59,15 @@ internal static class QuestionEndpoint
             return;
         }
 
+        var cache = http.RequestServices.GetRequiredService<AnswerCache>();
+        var name = tag.Tag.Value!;
+        if (cache.Find(name) is { } kept)
+        {
+            http.Response.Headers["Server-Timing"] = "kept";
+            await kept.WriteAsync(http);
+            return;
+        }
+
         var asked = Stopwatch.GetTimestamp();
         var (answer, problem) = await http.RequestServices.GetRequiredService<AnswerDesk>()
             .AskAsync(question.Operation.Id, (index, cancel) => question.Answer(index, input, cancel), http.RequestAborted);
@@ -78,9 +87,12 @@ internal static class QuestionEndpoint
             http.Response.Headers["Search-Warnings"] = JsonEncodedText.Encode(string.Join(' ', warnings)).Value;
             answer = question.Warn is null ? answer : question.Warn(answer, warnings);
         }
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, question.Json);
+        var written = new KeptAnswer(JsonSerializer.SerializeToUtf8Bytes(answer, question.Json));
+        // Warnings of one request's parameters are no part of the question, so they must not reach the next who asks it.
+        if (warnings.Count == 0)
+            cache.Keep(name, written);
         http.Response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture,
             $"search;dur={Stopwatch.GetElapsedTime(asked).TotalMilliseconds:0.##}, total;dur={Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.##}");
-        await JsonAnswer.WriteAsync(http, bytes, "application/json; charset=utf-8");
+        await written.WriteAsync(http);
     }
 }

@@ -19,6 +19,9 @@ internal sealed record ApiSettings
     /// <summary>How long a cache may answer without asking.</summary>
     public required int MaxAgeSeconds { get; init; }
 
+    /// <summary>Memory for answers that were made before; 0 for none.</summary>
+    public required int MaxCachedMegabytes { get; init; }
+
     /// <summary>Reverse proxies, besides this machine, whose word on the caller's address is taken.</summary>
     public required IReadOnlyList<IPAddress> KnownProxies { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record ApiSettings
         Content = ReadContent(settings),
         CorsOrigins = ReadOrigins(settings),
         MaxAgeSeconds = settings.WholeNumber("Search:Cache:MaxAgeSeconds", 10, 0, 31_536_000, "seconds that a cache may answer without asking whether the index has changed"),
+        MaxCachedMegabytes = settings.WholeNumber("Search:Cache:MaxMegabytes", 64, 0, 65_536, "memory in megabytes for answers that may be asked for again; 0 keeps none"),
         KnownProxies = ReadProxies(settings),
         Limits = LimitSettings.Read(settings),
     };

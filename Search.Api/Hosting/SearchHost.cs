@@ -35,6 +35,7 @@ internal static class SearchHost
         services.AddSingleton<IndexReadiness>();
         services.AddSingleton<SearchMetrics>();
         services.AddSingleton<AnswerDesk>();
+        services.AddSingleton<AnswerCache>();
         services.AddSingleton<SiteBuild>();
         services.AddSingleton<Announcement>();
         services.AddSingleton(provider => SearchService.Open(settings.Index.Folder, new SearchOptions

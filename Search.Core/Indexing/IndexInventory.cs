@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Search.Core.Model;
 
@@ -8,12 +7,12 @@ namespace Search.Core.Indexing;
 /// <summary>Reads through what an index holds, for files that are made of the whole of it.</summary>
 public sealed class IndexInventory : IDisposable
 {
-    private readonly NIOFSDirectory directory;
+    private readonly PositionalDirectory directory;
     private readonly DirectoryReader reader;
 
     public IndexInventory(string folder)
     {
-        directory = new(folder, NoLockFactory.GetNoLockFactory());
+        directory = new(folder);
         reader = DirectoryReader.Open(directory);
     }
 

@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 
 namespace Search.Core.Indexing;
@@ -10,14 +9,14 @@ namespace Search.Core.Indexing;
 /// </summary>
 public sealed class IndexSession : IDisposable
 {
-    private readonly NIOFSDirectory directory;
+    private readonly PositionalDirectory directory;
     private readonly IndexWriter writer;
 
     /// <param name="folder">Folder of the Lucene files: empty, or with those of the generation that this one starts from.</param>
     /// <param name="bufferMegabytes">Memory for documents not yet written out. Default 64; larger is faster for large sources.</param>
     public IndexSession(string folder, double bufferMegabytes = 64)
     {
-        directory = new NIOFSDirectory(folder, NoLockFactory.GetNoLockFactory());
+        directory = new PositionalDirectory(folder);
         try
         {
             writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new PositionGapAnalyzer())

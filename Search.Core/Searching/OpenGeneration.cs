@@ -1,7 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Search.Core.Facets;
 using Search.Core.Generations;
@@ -20,10 +19,10 @@ namespace Search.Core.Searching;
 internal sealed class OpenGeneration
 {
     private readonly GenerationLease lease;
-    private readonly NIOFSDirectory directory;
+    private readonly PositionalDirectory directory;
     private int users = 1;
 
-    private OpenGeneration(GenerationLease lease, NIOFSDirectory directory, DirectoryReader reader, Manifest manifest, RankingProfile profile)
+    private OpenGeneration(GenerationLease lease, PositionalDirectory directory, DirectoryReader reader, Manifest manifest, RankingProfile profile)
     {
         this.lease = lease;
         this.directory = directory;
@@ -87,7 +86,7 @@ internal sealed class OpenGeneration
     public static OpenGeneration Open(GenerationStore store, string id, RankingProfile profile)
     {
         var lease = store.Acquire(id);
-        NIOFSDirectory? directory = null;
+        PositionalDirectory? directory = null;
         DirectoryReader? reader = null;
         try
         {
@@ -96,7 +95,7 @@ internal sealed class OpenGeneration
                 throw new IndexUnavailableException("index-incompatible", $"Generation {id} was made by another version; index the content again.");
             if (store.QuickProblems(id) is [var problem, ..])
                 throw new IndexUnavailableException("index-damaged", $"Generation {id} is not whole: {problem.Path}: {problem.Reason}");
-            directory = new(store.FolderOf(id), NoLockFactory.GetNoLockFactory());
+            directory = new(store.FolderOf(id));
             reader = DirectoryReader.Open(directory);
             return new(lease, directory, reader, manifest, profile);
         }

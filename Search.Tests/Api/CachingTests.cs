@@ -29,7 +29,7 @@ public sealed class CachingTests(SmallSite site) : IClassFixture<SmallSite>
         Assert.True(first.Headers.ETag!.IsWeak);
         Assert.Equal("public, must-revalidate, max-age=7", first.Headers.CacheControl!.ToString());
         Assert.Contains("Accept-Encoding", first.Headers.Vary);
-        Assert.Matches(@"^search;dur=[0-9.]+, total;dur=[0-9.]+$", string.Join(", ", first.Headers.GetValues("Server-Timing")));
+        Assert.Matches(@"^(search;dur=[0-9.]+, total;dur=[0-9.]+|kept)$", string.Join(", ", first.Headers.GetValues("Server-Timing")));
 
         using var listener = Answers(() => Assert.Fail("an answer was made"));
         using var second = await AskAsync(HttpMethod.Get, path, first.Headers.ETag);
@@ -38,6 +38,52 @@ public sealed class CachingTests(SmallSite site) : IClassFixture<SmallSite>
         Assert.NotNull(second.Headers.CacheControl);
         Assert.False(second.Headers.Contains("Server-Timing"));
         Assert.Empty(await second.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_question_that_was_answered_is_not_searched_again()
+    {
+        const string path = "/api/search?q=lamp&facetLimit=3";
+        using var first = await Host.GetAsync(path);
+        using var listener = Answers(() => Assert.Fail("an answer was made"));
+        using var second = await Host.GetAsync(path);
+        Assert.Equal(await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task A_warning_about_one_request_is_not_sent_to_the_next()
+    {
+        using var odd = await Host.GetAsync("/api/search?q=lamp&facetLimit=4&nonsense=1");
+        Assert.Contains("nonsense", await odd.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var plain = await Host.GetAsync("/api/search?q=lamp&facetLimit=4");
+        Assert.DoesNotContain("nonsense", await plain.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("br", true)]
+    [InlineData("gzip, deflate, br, zstd", true)]
+    [InlineData("br;q=0, identity", false)]
+    [InlineData("identity", false)]
+    [InlineData("", false)]
+    public async Task An_answer_is_compressed_for_those_who_take_it_and_plain_for_the_others(string accepted, bool compressed)
+    {
+        const string path = "/api/search?q=&facetLimit=5&limit=100";
+        var plain = await (await Host.GetAsync(path)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (accepted.Length > 0)
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        using var answer = await Host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(compressed ? ["br"] : [], answer.Content.Headers.ContentEncoding);
+        Assert.Equal(body.Length, answer.Content.Headers.ContentLength);
+        if (compressed)
+        {
+            using var unpacked = new StreamReader(new System.IO.Compression.BrotliStream(new MemoryStream(body), System.IO.Compression.CompressionMode.Decompress));
+            Assert.Equal(plain, await unpacked.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+        else
+            Assert.Equal(plain, System.Text.Encoding.UTF8.GetString(body));
     }
 
     [Fact]
