@@ -1,0 +1,92 @@
+namespace Search.Core.Postings;
+
+/// <summary>Sets of documents as bits, 64 a word, and what is done with whole sets.</summary>
+internal static class BitSets
+{
+    public static int Words(int documents) => (documents + 63) >> 6;
+
+    public static void And(Slice<ulong> bits, Slice<ulong> other)
+    {
+        for (var i = 0; i < bits.Length; i++)
+            bits[i] &= other[i];
+    }
+
+    public static void AndNot(Slice<ulong> bits, Slice<ulong> other)
+    {
+        for (var i = 0; i < bits.Length; i++)
+            bits[i] &= ~other[i];
+    }
+
+    public static void Or(Slice<ulong> bits, Slice<ulong> other)
+    {
+        for (var i = 0; i < bits.Length; i++)
+            bits[i] |= other[i];
+    }
+
+    /// <summary>Adds one to the count of every document of a set; counts stand upright, bit p of each in plane p.</summary>
+    public static void Count(Slice<ulong>[] planes, Slice<ulong> one)
+    {
+        for (var i = 0; i < one.Length; i++)
+        {
+            var carry = one[i];
+            for (var p = 0; carry != 0 && p < planes.Length; p++)
+            {
+                var plane = planes[p][i];
+                planes[p][i] = plane ^ carry;
+                carry &= plane;
+            }
+        }
+    }
+
+    /// <summary>The documents whose count is at least so many.</summary>
+    public static void AtLeast(Slice<ulong>[] planes, int least, Slice<ulong> bits)
+    {
+        for (var i = 0; i < bits.Length; i++)
+        {
+            // From the highest bit down: greater so far, or equal so far.
+            var (greater, equal) = (0UL, ~0UL);
+            for (var p = planes.Length - 1; p >= 0; p--)
+            {
+                var plane = planes[p][i];
+                if ((least >> p & 1) != 0)
+                    equal &= plane;
+                else
+                {
+                    greater |= equal & plane;
+                    equal &= ~plane;
+                }
+            }
+            bits[i] = least >> planes.Length != 0 ? 0 : greater | equal;
+        }
+    }
+
+    /// <summary>Adds a segment's set to one over all segments.</summary>
+    public static void AddTo(long[] all, int docBase, Slice<ulong> bits)
+    {
+        var (word, shift) = (docBase >> 6, docBase & 63);
+        for (var i = 0; i < bits.Length; i++)
+        {
+            var here = bits[i];
+            if (here == 0)
+                continue;
+            all[word + i] |= (long)(here << shift);
+            if (shift != 0 && here >> (64 - shift) is not 0 and var rest)
+                all[word + i + 1] |= (long)rest;
+        }
+    }
+
+    /// <summary>A segment's part of a set over all segments.</summary>
+    public static void Extract(long[] all, int docBase, int maxDoc, Slice<ulong> bits)
+    {
+        var (word, shift) = (docBase >> 6, docBase & 63);
+        for (var i = 0; i < bits.Length; i++)
+        {
+            var here = (ulong)all[word + i] >> shift;
+            if (shift != 0 && word + i + 1 < all.Length)
+                here |= (ulong)all[word + i + 1] << (64 - shift);
+            bits[i] = here;
+        }
+        if ((maxDoc & 63) != 0)
+            bits[bits.Length - 1] &= (1UL << maxDoc) - 1;
+    }
+}

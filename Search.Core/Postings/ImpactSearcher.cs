@@ -1,0 +1,60 @@
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace Search.Core.Postings;
+
+/// <summary>
+/// Searches an index written with <see cref="ImpactCodec"/>: the same documents, in the same order, with the same float scores as stock
+/// Lucene.Net scoring every match with BM25, found without scoring most of them. What the kernels do not know (phrases, other similarities,
+/// segments without impacts) is left to stock Lucene. Safe for any number of threads.
+/// </summary>
+/// <remarks>
+/// A <see cref="TermQuery"/> made with a document frequency of the caller's own is ranked by the index's. The searcher's similarity must not
+/// change afterwards.
+/// </remarks>
+internal sealed class ImpactSearcher(IndexSearcher searcher, Lanes lanes)
+{
+    private readonly ImpactReader reader = new(searcher);
+
+    public ImpactSearcher(IndexSearcher searcher)
+        : this(searcher, LaneMath.Widest)
+    {
+    }
+
+    /// <summary>The best documents.</summary>
+    /// <param name="query">Any query.</param>
+    /// <param name="most">How many to find; 0 where only <paramref name="matched"/> is asked for.</param>
+    /// <param name="accepted">The documents that may be among the best; null for all.</param>
+    /// <param name="matched">Gets every document that matches, accepted or not; null where nobody asks.</param>
+    /// <returns>Best first: higher score, then lower number.</returns>
+    /// <exception cref="ObjectDisposedException">The reader is closed.</exception>
+    public ScoredHit[] Search(Query query, int most, FixedBitSet? accepted = null, FixedBitSet? matched = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(most);
+        var rewritten = searcher.Rewrite(query);
+        if (reader.RanksByBm25 && QueryPlan.Of(rewritten) is { } plan)
+        {
+            using var search = new ImpactSearch(searcher, reader, lanes, plan, accepted?.GetBits(), matched?.GetBits());
+            if (search.TryRun(most) is { } best)
+                return best;
+        }
+        return StockSearch.Run(searcher, rewritten, most, accepted, matched);
+    }
+
+    /// <summary>How many live documents match.</summary>
+    public int Count(Query query)
+    {
+        var matched = new FixedBitSet(searcher.IndexReader.MaxDoc);
+        Search(query, 0, accepted: null, matched);
+        return matched.Cardinality;
+    }
+
+    /// <summary>Whether the kernels answer the query, rather than stock Lucene: for tests and measurements.</summary>
+    public bool Covers(Query query)
+    {
+        if (!reader.RanksByBm25 || QueryPlan.Of(searcher.Rewrite(query)) is not { } plan)
+            return false;
+        using var search = new ImpactSearch(searcher, reader, lanes, plan, null, null);
+        return search.TryRun(1) is not null;
+    }
+}

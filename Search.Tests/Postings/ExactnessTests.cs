@@ -1,0 +1,68 @@
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using Search.Core.Postings;
+using Xunit;
+
+namespace Search.Tests.Postings;
+
+/// <summary>The oracle over random indexes and random queries, on every width of vector.</summary>
+public sealed class ExactnessTests
+{
+    public static TheoryData<string> Shapes => [.. AllShapes.Keys];
+
+    private static readonly Dictionary<string, IndexShape> AllShapes = new(StringComparer.Ordinal)
+    {
+        ["a few documents"] = new(40),
+        ["one segment"] = new(6000) { Merge = true },
+        ["segments and deletes"] = new(6000) { SegmentDocuments = 1300, DeleteOneOf = 6 },
+        ["compound files"] = new(3000) { SegmentDocuments = 700, DeleteOneOf = 10, Compound = true },
+        ["merged with deletes"] = new(5000) { SegmentDocuments = 900, DeleteOneOf = 5, Merge = true },
+        ["other parameters"] = new(4000) { SegmentDocuments = 1500, K1 = 0.4f, B = 1 },
+        ["no lengths"] = new(3000) { K1 = 2, B = 0 },
+        ["high frequencies and all lengths"] = new(3000) { Words = 40, ShortestDocument = 3, LongestDocument = 700, MostRepeats = 200, Merge = true },
+        ["equal scores"] = new(5000) { Words = 6, ShortestDocument = 4, LongestDocument = 4, SegmentDocuments = 2000 },
+        ["more than a window"] = new(70_000) { Words = 2000, LongestDocument = 8, Merge = true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void The_kernels_find_what_exhaustive_scoring_finds(string name)
+    {
+        var shape = AllShapes[name];
+        using var index = new RandomIndex(7, shape);
+        var queries = new RandomQueries(11, shape.Words);
+        var random = new Random(13);
+        var accepted = new FixedBitSet(index.Reader.MaxDoc);
+        for (var d = 0; d < accepted.Length; d++)
+            if (random.Next(3) == 0)
+                accepted.Set(d);
+        var searchers = Enum.GetValues<Lanes>().Select(lanes => new ImpactSearcher(index.Searcher, lanes)).ToArray();
+        for (var i = 0; i < (shape.Documents > 10_000 ? 24 : 72); i++)
+            Oracle.Agrees(index, queries.Next(), searchers[i % searchers.Length], most: i % 5 == 0 ? 200 : 10, i % 4 == 0 ? accepted : null);
+    }
+
+    [Fact]
+    public void Every_kind_of_query_that_the_kernels_know_is_answered_by_them()
+    {
+        using var index = new RandomIndex(1, new(2000) { SegmentDocuments = 800 });
+        var searcher = new ImpactSearcher(index.Searcher);
+        var queries = new RandomQueries(3, index.Shape.Words);
+        for (var i = 0; i < 200; i++)
+        {
+            var query = queries.Next();
+            Assert.True(searcher.Covers(query), query.ToString());
+        }
+    }
+
+    [Fact]
+    public void What_the_kernels_do_not_know_is_answered_by_stock_Lucene()
+    {
+        using var index = new RandomIndex(1, new(500));
+        var searcher = new ImpactSearcher(index.Searcher);
+        var queries = new RandomQueries(3, index.Shape.Words);
+        var boolean = queries.Terms(3, Occur.SHOULD);
+        boolean.Add(new FuzzyQuery(new(RandomIndex.Main, "w1")) { Boost = -1 }, Occur.SHOULD);
+        Assert.False(searcher.Covers(boolean));
+        Oracle.Agrees(index, boolean, searcher, 10);
+    }
+}
