@@ -75,6 +75,8 @@ public sealed class ContentReader(ContentSource source, ReadOptions options)
         ContentForm.MarkdownQuote => new QuoteReader(source, options).ReadMarkdown(file, content),
         ContentForm.QuotesFile => new QuoteReader(source, options).ReadFile(file, content),
         ContentForm.JsonLines => new JsonLinesReader(source, options).Read(file, content),
+        ContentForm.WordPress => new WordPressReader(source, options).Read(file, content),
+        ContentForm.Ghost => new GhostReader(source, options).Read(file, content),
         _ => [new Skipped(SkipReason.NotAPost, new SourceSpan(file.Path), file.NotAPostReason ?? "not a post")],
     };
 

@@ -15,7 +15,7 @@ namespace Search.Core.Content;
 public sealed class ContentSource
 {
     // Goes up whenever the same bytes are read differently, so that indexes made before are brought up to date.
-    private const int ReaderVersion = 1;
+    private const int ReaderVersion = 2;
     private const int MaxLevelsUp = 6;
 
     private readonly string? singleFile;

@@ -73,7 +73,7 @@ internal sealed class HtmlWalk
             case "script" or "style" or "template" or "head" or "noscript" or "svg" or "math" or "select" or "textarea" or "button" or "canvas" or "object":
                 return false;
             case "iframe" or "video" or "audio" or "embed":
-                Words(element.GetAttribute("title") ?? element.GetAttribute("aria-label"), BlockKind.Caption);
+                Embed(element);
                 return false;
             case "img":
                 Words(element.GetAttribute("alt"), isOpen ? kind : BlockKind.Caption);
@@ -194,6 +194,16 @@ internal sealed class HtmlWalk
     }
 
     private BlockKind Around() => listDepth > 0 ? BlockKind.ListItem : quoteDepth > 0 ? BlockKind.Blockquote : outerKind;
+
+    // What it shows is not in the file: its title stands for it, and where it has none, its address is kept beside the text.
+    private void Embed(IElement element)
+    {
+        var title = element.GetAttribute("title") ?? element.GetAttribute("aria-label");
+        if (!string.IsNullOrWhiteSpace(title))
+            Words(title, BlockKind.Caption);
+        else
+            prose.AddEmbed(element.LocalName, element.GetAttribute("src") ?? element.QuerySelector("source[src]")?.GetAttribute("src"), line);
+    }
 
     private void Words(string? words, BlockKind wordsKind)
     {

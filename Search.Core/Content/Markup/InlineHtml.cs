@@ -29,8 +29,12 @@ internal sealed class InlineHtml(ProseBuilder prose)
                 prose.Blank();
                 break;
             case "iframe" or "embed" or "object" or "video" or "audio":
-                if (!tag.IsClosing)
-                    prose.Append(tag.Attribute("title") ?? tag.Attribute("aria-label") ?? "");
+                if (tag.IsClosing)
+                    break;
+                if ((tag.Attribute("title") ?? tag.Attribute("aria-label")) is { Length: > 0 } title)
+                    prose.Append(title);
+                else
+                    prose.AddEmbed(tag.Name, tag.Attribute("src"), 0);
                 prose.Blank();
                 break;
             case "script" or "style" or "template":

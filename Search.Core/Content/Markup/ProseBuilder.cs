@@ -176,6 +176,15 @@ internal sealed class ProseBuilder(Placeholders placeholders, ProblemLog log)
             Asides.Add(new Aside(aside, Folding.WellFormed(content), at));
     }
 
+    /// <summary>Keeps the address of an embed that says no words of its own beside the text.</summary>
+    public void AddEmbed(string element, string? address, int at)
+    {
+        const int max = 2000;
+        if (address is not { Length: > 0 and < max } || placeholders.Target(address).Target is not { Length: > 0 } target || Leftovers.LooksLikeMarkup(target))
+            return;
+        AddAside(AsideKind.Embed, element == "embed" ? target : $"{element} {target}", at > 0 ? at : line);
+    }
+
     private void AddCode(string content)
     {
         content = content.Trim('\n', '\r');

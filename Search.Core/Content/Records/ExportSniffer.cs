@@ -15,7 +15,7 @@ internal static class ExportSniffer
             head = head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
             if (head.IndexOf("wordpress.org/export/"u8) >= 0)
                 return ContentForm.WordPress;
-            if (head.IndexOf("\"db\""u8) >= 0 && (head.IndexOf("\"meta\""u8) >= 0 || head.IndexOf("\"data\""u8) >= 0))
+            if (head.IndexOf("\"exported_on\""u8) >= 0 || (head.IndexOf("\"db\""u8) >= 0 && (head.IndexOf("\"meta\""u8) >= 0 || head.IndexOf("\"data\""u8) >= 0)))
                 return ContentForm.Ghost;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -64,7 +64,7 @@ internal sealed class JsonLinesReader(ContentSource source, ReadOptions options)
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[3..];
-        var reader = new Utf8JsonReader(Valid(bytes, log, number), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Json.MaxDepth });
+        var reader = new Utf8JsonReader(Valid(bytes, log), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Json.MaxDepth });
         using var document = JsonDocument.ParseValue(ref reader);
         if (JsonFrontReader.Value(document.RootElement, number) is not FrontMap keys)
         {
@@ -92,46 +92,27 @@ internal sealed class JsonLinesReader(ContentSource source, ReadOptions options)
 
     private ReadItem Post(ContentFile file, FrontMap keys, string id, string title, string body, SourceSpan place, ProblemLog log)
     {
-        var date = new PostDates(source.Site, log).Published(keys, null, out _);
-        if (!options.Future && !source.Site.PublishesFuture && date > options.Clock.GetUtcNow())
-            return new Skipped(SkipReason.Future, place, $"dated {date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
-        var fields = new PostFields(source.Site, keys, log);
-        var tags = fields.Tags();
-        var bodies = new BodyReader(source.Site, log);
-        var line = Normalised(body);
-        var read = bodies.Read(line, place.Line, keys.Text("format") switch { "markdown" or "md" => BodyFormat.Markdown, "html" => BodyFormat.Html, "text" or "plain" => BodyFormat.Plain, _ => PlainText.Guess(line) }, keys, title, tags);
-        var heading = PostFields.OneLine(title);
-        return new PostRead(new Post
-        {
-            Key = string.Create(CultureInfo.InvariantCulture, $"{file.Path}#{place.Line}"),
-            Id = id,
-            Title = heading.Length > 0 ? heading : FirstWords(read.Text),
-            TitleIsInferred = heading.Length == 0,
-            Url = keys.Text("url") ?? keys.Text("link"),
-            Date = date,
-            Updated = new PostDates(source.Site, log).Updated(keys),
-            Author = fields.Author(),
-            Bylines = read.Bylines,
-            Text = read.Text,
-            // A record is one line of its file.
-            Blocks = [.. read.Blocks.Select(block => block with { Line = place.Line })],
-            Code = read.Code,
-            Excerpt = keys.Text("excerpt") is { } excerpt ? bodies.Plain(excerpt, place.Line) : null,
-            Outline = read.Outline,
-            Links = read.Links,
-            Asides = [.. read.Asides.Select(aside => aside with { Line = place.Line })],
-            Tags = tags,
-            Categories = fields.Categories([]),
-            People = fields.People(),
-            Language = fields.Language(),
-            Source = place,
-        });
+        var line = RecordPosts.Normalised(body);
+        return new RecordPosts(source, options).Make(
+            new PostRecord
+            {
+                Key = string.Create(CultureInfo.InvariantCulture, $"{file.Path}#{place.Line}"),
+                Id = id,
+                Title = title,
+                Body = line,
+                Format = keys.Text("format") switch { "markdown" or "md" => BodyFormat.Markdown, "html" => BodyFormat.Html, "text" or "plain" => BodyFormat.Plain, _ => PlainText.Guess(line) },
+                BodyLine = place.Line,
+                IsOneLine = true,
+                Keys = keys,
+                Place = place,
+            },
+            log);
     }
 
     private ReadItem Quote(ContentFile file, FrontMap keys, string id, string words, SourceSpan place, ProblemLog log)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"{file.Path}#{place.Line}");
-        return new QuoteReader(source, options).Make(keys, Normalised(words), key, id, place, log) is { } quote
+        return new QuoteReader(source, options).Make(keys, RecordPosts.Normalised(words), key, id, place, log) is { } quote
             ? new QuoteRead(quote)
             : new Skipped(SkipReason.Unreadable, place, "the quotation has no words");
     }
@@ -154,27 +135,10 @@ internal sealed class JsonLinesReader(ContentSource source, ReadOptions options)
     }
 
     // Bytes that are not UTF-8 are read one by one, as in other files.
-    private static ReadOnlySpan<byte> Valid(ReadOnlySpan<byte> bytes, ProblemLog log, int number)
+    private static ReadOnlySpan<byte> Valid(ReadOnlySpan<byte> bytes, ProblemLog log)
     {
         if (System.Text.Unicode.Utf8.IsValid(bytes))
             return bytes;
-        _ = number;
         return Encoding.UTF8.GetBytes(ContentText.Decode(bytes, log));
-    }
-
-    // Control characters come in as escapes, after the bytes were looked at.
-    private static string Normalised(string text) => text.AsSpan().IndexOfAnyInRange('\0', '\u0008') < 0 && !text.Contains('\r')
-        ? text
-        : ContentText.Decode(Encoding.UTF8.GetBytes(Folding.WellFormed(text)), new ProblemLog(""));
-
-    private static string FirstWords(string text)
-    {
-        const int max = 80;
-        var end = text.IndexOf('\n');
-        var line = end < 0 ? text : text[..end];
-        if (line.Length <= max)
-            return line;
-        var blank = line.LastIndexOf(' ', max);
-        return line[..(blank > 0 ? blank : max)] + "…";
     }
 }
