@@ -53,7 +53,7 @@ public sealed record IndexDocument
     /// <summary>Ids of the posts that it links to.</summary>
     public IReadOnlyList<string> LinksTo { get; init; } = [];
 
-    /// <summary>The number of the group of copies or of a templated series it belongs to; null for none.</summary>
+    /// <summary>The group of copies or the templated series it belongs to, by the id of its first document; null for none.</summary>
     public string? Group { get; init; }
 
     /// <summary>Kept whole for the page of the document.</summary>

@@ -64,6 +64,9 @@ internal static class IndexFields
     /// <summary>Column: the date in the document's own offset as the number yyyyMMdd; 0 where there is none.</summary>
     public const string Day = "day";
 
+    /// <summary>Column: id of the first document of the group of copies or of the series; absent for one that stands alone.</summary>
+    public const string Group = "group";
+
     /// <summary>Column of bytes: what a list shows of the document (<see cref="DocumentHead"/>).</summary>
     public const string Head = "head";
 
@@ -88,7 +91,7 @@ internal static class IndexFields
 
     /// <summary>Changes with everything that decides what an index holds: this list, its weights, the analysis.</summary>
     public static string SchemaHash { get; } = Hash(
-        $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head1;body2");
+        $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head1;body2;group1");
 
     private static string Hash(string description) =>
         XxHash128.HashToUInt128(MemoryMarshal.AsBytes(description.AsSpan())).ToString("x32", CultureInfo.InvariantCulture);

@@ -74,6 +74,8 @@ internal static class LuceneDocuments
         document.Add(new SortedDocValuesField(IndexFields.Kind, new BytesRef(KindName(source.Kind))));
         document.Add(new NumericDocValuesField(IndexFields.Instant, source.Date?.ToUnixTimeSeconds() ?? long.MinValue));
         document.Add(new NumericDocValuesField(IndexFields.Day, source.Date is { } date ? date.Year * 10000 + date.Month * 100 + date.Day : 0));
+        if (source.Group is { } group)
+            document.Add(new SortedDocValuesField(IndexFields.Group, new BytesRef(group)));
         document.Add(new BinaryDocValuesField(IndexFields.Head, new BytesRef(Head(source).ToBytes())));
         document.Add(new StoredField(IndexFields.Text, source.Text));
         document.Add(new StoredField(IndexFields.Body, WithoutText(source.Body).ToBytes()));

@@ -16,9 +16,12 @@ internal sealed class Collection
     private readonly DocumentIds ids;
     private readonly SiteLinks links;
 
-    private Collection(DocumentIds ids, SiteLinks links, TagCatalog tags, LabelTable categories, PeopleCatalog people)
+    private readonly RepeatedTexts repeated;
+
+    private Collection(DocumentIds ids, SiteLinks links, TagCatalog tags, LabelTable categories, PeopleCatalog people, RepeatedTexts repeated)
     {
         this.ids = ids;
+        this.repeated = repeated;
         this.links = links;
         Tags = tags;
         Categories = categories;
@@ -31,7 +34,7 @@ internal sealed class Collection
 
     public PeopleCatalog People { get; }
 
-    public static Collection Of(IEnumerable<FileFacts> files, IEnumerable<AuthorityEntry> peopleEntries, IEnumerable<AuthorityEntry> tagEntries)
+    public static Collection Of(IEnumerable<FileFacts> files, IEnumerable<AuthorityEntry> peopleEntries, IEnumerable<AuthorityEntry> tagEntries, RepeatedTexts repeated)
     {
         var documents = files.SelectMany(f => f.Documents).ToList();
         var people = new PeopleCatalogBuilder(NameData.Default);
@@ -51,10 +54,19 @@ internal sealed class Collection
         foreach (var person in known.People)
             tags.AddPersonName(person.Label, person.Aliases, person.IsAuthority);
         var ids = DocumentIds.Of(documents);
-        return new(ids, new(documents, ids.Of), tags.Build(), categories, known);
+        return new(ids, new(documents, ids.Of), tags.Build(), categories, known, repeated);
     }
 
     public string IdOf(string key) => ids.Of(key);
+
+    /// <summary>Name of the group of copies or of the series that a document belongs to: the id of its first document; null for one that stands alone.</summary>
+    public string? GroupOf(string key) => repeated.Of(key) is { } text ? IdOf(text.Key) : null;
+
+    /// <summary>Id of the document whose text a document has; null where it is no copy.</summary>
+    public string? CopyOf(string key) => repeated.Of(key)?.CopyOf is { } original ? IdOf(original) : null;
+
+    /// <summary>Words for the templated series that a document is part of; null for none.</summary>
+    public string? SeriesOf(string key) => repeated.Of(key)?.Series;
 
     /// <summary>Ids of the posts that a document links to.</summary>
     public IReadOnlyList<string> LinksOf(DocumentFacts document) => links.TargetsOf(document, IdOf(document.Key));
@@ -73,7 +85,12 @@ internal sealed class Collection
         Span<byte> number = stackalloc byte[16];
         BinaryPrimitives.WriteUInt128LittleEndian(number, document.ContentHash);
         hash.Append(number);
+        BinaryPrimitives.WriteUInt128LittleEndian(number, document.Trimmed);
+        hash.Append(number);
         Append(hash, IdOf(document.Key));
+        Append(hash, GroupOf(document.Key) ?? "");
+        Append(hash, CopyOf(document.Key) ?? "");
+        Append(hash, SeriesOf(document.Key) ?? "");
         foreach (var tag in TagsOf(document.Tags))
         {
             Append(hash, tag.Slug);

@@ -25,6 +25,11 @@ internal sealed record FileFacts
 /// <summary>What the ledger keeps of a document: what other documents' treatment may depend on.</summary>
 internal sealed record DocumentFacts
 {
+    /// <summary>Value of <see cref="Trimmed"/> while no names were looked for.</summary>
+    public static readonly UInt128 NamesToFind = UInt128.MaxValue;
+
+    public static readonly NameFacts NoNames = new([], []);
+
     /// <summary>The source's label and the document's key; unique over all sources of a run.</summary>
     public required string Key { get; init; }
 
@@ -52,8 +57,23 @@ internal sealed record DocumentFacts
     /// <summary>Fingerprint of the document as it stands in the index; 0 where it does not.</summary>
     public UInt128 Indexed { get; set; }
 
-    /// <summary>Names found in it.</summary>
-    public NameFacts Names { get; init; } = new([], []);
+    /// <summary>Names found in it, without the sentences that <see cref="Trimmed"/> tells of.</summary>
+    public NameFacts Names { get; set; } = NoNames;
+
+    /// <summary>Which of its sentences recur across posts (<see cref="RecurringSentences.MarkOf"/>), as far as its names were found without them; 0 for none.</summary>
+    public UInt128 Trimmed { get; set; }
+
+    /// <summary>Hashes of the sentences of a post by which recurring ones are known (<see cref="SentenceUnits"/>), ascending.</summary>
+    public IReadOnlyList<uint> Sentences { get; init; } = [];
+
+    /// <summary>Sketch of a post's whole text (<see cref="ShingleSketch"/>); empty for a short one and for a quote.</summary>
+    public byte[] Sketch { get; init; } = [];
+
+    /// <summary>Sketch of the text without the sentences that <see cref="Trimmed"/> tells of.</summary>
+    public byte[] OwnSketch { get; set; } = [];
+
+    /// <summary>Title of a post.</summary>
+    public string Title { get; init; } = "";
 
     public DateTimeOffset? Date => Instant == long.MinValue ? null : DateTimeOffset.FromUnixTimeSeconds(Instant);
 

@@ -54,13 +54,11 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
         var hasFuture = false;
         foreach (var read in file.Read())
         {
-            var item = read;
-            switch (item)
+            switch (read)
             {
+                // What is kept in memory gets its names once it is known which of its sentences recur.
                 case PostRead { Post: var post }:
-                    var found = names.Find(post);
-                    documents.Add(SourceFile.FactsOf(post, found));
-                    item = new NamedPost(post, found);
+                    documents.Add(SourceFile.FactsOf(post, parsed.HasRoom ? null : names.Find(post)));
                     break;
                 case QuoteRead { Quote: var quote }:
                     documents.Add(SourceFile.FactsOf(quote, SpeakerOf(quote)));
@@ -73,10 +71,10 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
                     problems.Add(problem);
                     break;
             }
-            if (item is not (NamedPost or QuoteRead))
+            if (read is not (PostRead or QuoteRead))
                 continue;
             if (parsed.HasRoom)
-                kept?.Add(item);
+                kept?.Add(read);
             else
                 kept = null;
         }

@@ -14,7 +14,7 @@ internal sealed class Ledger
     public const string FileName = "ledger.bin";
 
     private const int Magic = 0x4C444752;
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>Of the sources, their configuration and the options: an index of another setup is rebuilt.</summary>
     public required string Setup { get; init; }
@@ -77,6 +77,13 @@ internal sealed class Ledger
             writer.Write(document.UrlPath ?? "");
             Write(writer, document.Links);
             document.Names.Write(writer);
+            Write(writer, document.Trimmed);
+            writer.Write(document.Sentences.Count);
+            foreach (var sentence in document.Sentences)
+                writer.Write(sentence);
+            WriteSketch(writer, document.Sketch);
+            WriteSketch(writer, document.OwnSketch);
+            writer.Write(document.Title);
             Write(writer, document.Indexed);
             writer.Write(document.QuotesInIndex);
         }
@@ -121,6 +128,11 @@ internal sealed class Ledger
                 UrlPath = NullIfEmpty(reader.ReadString()),
                 Links = ReadStrings(reader, pool, limit),
                 Names = NameFacts.Read(reader),
+                Trimmed = ReadHash(reader),
+                Sentences = ReadNumbers(reader),
+                Sketch = reader.ReadBytes(reader.ReadByte()),
+                OwnSketch = reader.ReadBytes(reader.ReadByte()),
+                Title = reader.ReadString(),
                 Indexed = ReadHash(reader),
                 QuotesInIndex = reader.ReadInt32(),
             };
@@ -155,6 +167,20 @@ internal sealed class Ledger
         writer.Write(values.Count);
         foreach (var value in values)
             writer.Write(value);
+    }
+
+    private static void WriteSketch(BinaryWriter writer, byte[] sketch)
+    {
+        writer.Write((byte)sketch.Length);
+        writer.Write(sketch);
+    }
+
+    private static uint[] ReadNumbers(BinaryReader reader)
+    {
+        var numbers = new uint[Bounded(reader.ReadInt32(), SentenceUnits.MaxKept)];
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = reader.ReadUInt32();
+        return numbers;
     }
 
     private static string[] ReadStrings(BinaryReader reader, Dictionary<string, string> pool, long limit)

@@ -35,7 +35,11 @@ public static class SiteIndexer
         // Nothing read and nothing gone: what is known of the collection is what the index was made with.
         if (before is not null && !scan.HasRead && before.Files.Count == scan.Facts.Count)
             return Report(sources, site, scan, Changes.None(scan.Facts)) with { ReadingSeconds = watch.Elapsed.TotalSeconds, Generation = build.BaseId };
-        var collection = Collection.Of(scan.Facts, site.People, site.Tags);
+        var posts = scan.Facts.SelectMany(f => f.Documents).Where(d => d.Kind == DocumentKind.Post).ToList();
+        // What recurs is known where copies count once; what is a copy, where what recurs does not count.
+        parsed.Trim(RecurringSentences.Of(posts, RepeatedTexts.Of(posts, post => post.Sketch)), scan.Files, scan.Facts);
+        var repeated = RepeatedTexts.Of(posts, post => post.OwnSketch);
+        var collection = Collection.Of(scan.Facts, site.People, site.Tags, repeated);
         var changes = Changes.Between(before, scan.Facts, collection);
         var report = Report(sources, site, scan, changes) with { ReadingSeconds = watch.Elapsed.TotalSeconds };
         if (before is not null && changes.IsEmpty && before.Files.Count == scan.Facts.Count)

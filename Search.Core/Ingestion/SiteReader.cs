@@ -86,9 +86,14 @@ internal sealed record SourceFile(string SourceLabel, ContentReader Reader, Cont
     }
 
     /// <summary>What the ledger keeps of a post.</summary>
-    public static DocumentFacts FactsOf(Post post, DocumentNames names) => new()
+    /// <param name="post">The post.</param>
+    /// <param name="names">Names found in all of it; null where they are still to be found.</param>
+    public static DocumentFacts FactsOf(Post post, DocumentNames? names) => FactsOf(post, names, ShingleSketch.Of(post));
+
+    private static DocumentFacts FactsOf(Post post, DocumentNames? names, byte[] sketch) => new()
     {
-        Names = NameFacts.Of(names),
+        Names = names is null ? DocumentFacts.NoNames : NameFacts.Of(names),
+        Trimmed = names is null ? DocumentFacts.NamesToFind : 0,
         Key = post.Key,
         ProposedId = post.Id,
         Kind = DocumentKind.Post,
@@ -98,6 +103,10 @@ internal sealed record SourceFile(string SourceLabel, ContentReader Reader, Cont
         Categories = post.Categories,
         UrlPath = LuceneDocuments.UrlPath(post.Url),
         Links = SiteLinks.Of(post),
+        Sentences = SentenceUnits.HashesOf(post),
+        Sketch = sketch,
+        OwnSketch = sketch,
+        Title = post.Title,
     };
 
     /// <summary>What the ledger keeps of a quote.</summary>
