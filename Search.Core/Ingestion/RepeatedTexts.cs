@@ -1,5 +1,3 @@
-using Search.Core.Model;
-
 namespace Search.Core.Ingestion;
 
 /// <summary>What a document of a group is to the others.</summary>

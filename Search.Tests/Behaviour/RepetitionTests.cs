@@ -20,7 +20,7 @@ public sealed class RepetitionTests : IDisposable
         var random = new Random(seed);
         var text = new StringBuilder();
         for (var i = 0; i < words; i++)
-            text.Append(i % 12 == 0 ? "The " : "").Append("w").Append((char)('a' + random.Next(26))).Append((char)('a' + random.Next(26))).Append((char)('a' + random.Next(26))).Append(i % 12 == 11 ? ". " : " ");
+            text.Append(i % 12 == 0 ? "The " : "").Append('w').Append((char)('a' + random.Next(26))).Append((char)('a' + random.Next(26))).Append((char)('a' + random.Next(26))).Append(i % 12 == 11 ? ". " : " ");
         return text.ToString().Trim() + ".";
     }
 

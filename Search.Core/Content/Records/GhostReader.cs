@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Search.Core.Model;
 
 namespace Search.Core.Content;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Search.Core.Model;
 using Search.Core.Text;
 
 namespace Search.Core.Content;
