@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Search.Core.Generations;
+using Search.Core.Searching;
+using Search.Indexer.Export;
+
+namespace Search.Indexer;
+
+/// <summary>
+/// <c>export related|tags|people|quotes --index DIR --out FILE</c>: JSON for a static site's <c>_data</c> folder. Written entry by entry into
+/// a file that is replaced at the end: whoever builds the site sees the old data or the new.
+/// </summary>
+internal static class ExportCommand
+{
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, IndentSize = 1, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var command = new Command("export", "Writes JSON for a static site's _data folder.");
+        var most = SharedOptions.Limit(most: 50, byDefault: 6);
+        most.Description = "Related posts of each post, 1 to 50.";
+        command.Add(Of("related", "The related posts of every post, by the post's id.", (service, parsed, json, cancel) => RelatedExport.Write(service, parsed.GetValue(most), json, cancel), most));
+        command.Add(Of("tags", "Every tag with its spellings.", static (service, _, json, cancel) => TagsExport.Write(service, json, cancel)));
+        command.Add(Of("people", "Every person with names, roles and counts.", static (service, _, json, cancel) => PeopleExport.Write(service, json, cancel)));
+        command.Add(Of("quotes", "Every quotation with its speaker and place.", static (service, _, json, cancel) => QuotesExport.Write(service, json, cancel)));
+        return command;
+    }
+
+    private static Command Of(string name, string description, Func<SearchService, ParseResult, Utf8JsonWriter, CancellationToken, int> write, params Option[] more)
+    {
+        var index = SharedOptions.Index();
+        var output = new Option<string>("--out") { Description = "File to write.", Required = true, HelpName = "FILE" };
+        var command = new Command(name, description) { index, output };
+        foreach (var option in more)
+            command.Add(option);
+        command.SetAction((parsed, cancel) => Task.FromResult(ExitCode.Of(() =>
+        {
+            using var service = SearchService.Open(parsed.GetRequiredValue(index), new());
+            var path = Path.GetFullPath(parsed.GetRequiredValue(output));
+            if (!Directory.Exists(Path.GetDirectoryName(path)))
+                return ExitCode.Fail($"The folder {Path.GetDirectoryName(path)} does not exist.", ExitCode.Usage);
+            var count = 0;
+            AtomicFile.Write(path, file =>
+            {
+                using var json = new Utf8JsonWriter(file, Readable);
+                count = write(service, parsed, json, cancel);
+                json.Flush();
+                file.WriteByte((byte)'\n');
+            });
+            Console.Error.WriteLine($"{path}: {count} {(name == "related" ? "posts" : name)}.");
+            return ExitCode.Success;
+        })));
+        return command;
+    }
+}
