@@ -6,6 +6,7 @@ using Search.Core.Evaluation;
 using Search.Core.Generations;
 using Search.Core.Ingestion;
 using Search.Core.Searching;
+using Search.Core.Tagging;
 
 namespace Search.Indexer;
 
@@ -15,6 +16,8 @@ namespace Search.Indexer;
 [JsonSerializable(typeof(IngestReport))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(RelatedAnswer))]
+[JsonSerializable(typeof(TagReport))]
+[JsonSerializable(typeof(TagSuggestAnswer))]
 [JsonSerializable(typeof(VerifyReport))]
 [JsonSerializable(typeof(IndexStatistics))]
 internal sealed partial class IndexerJson : JsonSerializerContext

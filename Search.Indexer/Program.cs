@@ -9,6 +9,7 @@ var root = new RootCommand("Brings posts and quotations into a search index, and
     EvaluateCommand.Create(),
     VerifyCommand.Create(),
     StatsCommand.Create(),
+    TagsCommand.Create(),
     ExportCommand.Create(),
 };
 var parsed = root.Parse(args);
