@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Search.Bench.Evaluation;
 using Search.Core.Content;
+using Search.Core.People;
 
 namespace Search.Bench;
 
@@ -15,7 +16,8 @@ internal static class PeopleCommand
         var marked = new Option<FileInfo?>("--marked") { Description = "Texts with marked persons (JSON lines, may be gzipped)" };
         var errors = new Option<bool>("--errors") { Description = "Lists every error" };
         var list = new Option<string?>("--list") { Description = "Lists the people of the source whose name contains these words; '' for all" };
-        var command = new Command("people", "Recognition of people") { source, gold, marked, errors, list };
+        var text = new Option<FileInfo?>("--text") { Description = "Lists the names in a text file with their points, those left out too" };
+        var command = new Command("people", "Recognition of people") { source, gold, marked, errors, list, text };
         command.SetAction(result =>
         {
             var log = result.GetValue(errors) ? Console.Out : null;
@@ -26,9 +28,19 @@ internal static class PeopleCommand
                 Console.WriteLine("strings, each document by itself:  " + PeopleScore.Strings(texts.FullName, log));
                 Console.WriteLine("strings, as one collection:        " + PeopleScore.StringsOfCollection(texts.FullName, null));
             }
+            if (result.GetValue(text) is { } file)
+                Names(File.ReadAllText(file.FullName));
             return 0;
         });
         return command;
+    }
+
+    private static void Names(string text)
+    {
+        var names = new NameFinder(NameData.Default).Find(text);
+        foreach (var person in names.People)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{person.Points,5:0.0}\t{(person.IsAccepted ? "taken" : "left")}\t{person.Name.Full}\t{person.FullMentions}+{person.PartMentions}\t{person.Gender}\t{string.Join("; ", person.Roles.Select(r => r.Text))}"));
     }
 
     private static void Source(string folder, string? gold, string? list, TextWriter? log)

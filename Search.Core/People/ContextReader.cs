@@ -18,7 +18,7 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
                 candidate.Flags |= CandidateFlags.Possessive;
             return;
         }
-        var points = TitlePoints(candidate) + Before(candidate, ref flags) + Behind(candidate, ref flags);
+        var points = TitlePoints(candidate) + Before(candidate, ref flags) + Behind(candidate, ref flags) + SportsReader.Points(text, tokens, candidate);
         if (candidate.Has(CandidateFlags.Fragment))
             points -= candidate.Words == 1 ? 2 : 0.8;
         // "the Smith campaign": the article belongs to the campaign.
@@ -45,7 +45,7 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
         var token = tokens[at];
         var single = candidate.Words == 1;
         var opening = token.Mark is '“' or '‘';
-        if (opening && candidate.End < tokens.Count && tokens[candidate.End].Mark is '”' or '’' && tokens[candidate.End].Start == tokens[candidate.End - 1].End)
+        if (opening && ClosesAt(candidate.End))
         {
             flags |= CandidateFlags.Quoted;
             return -1.5;
@@ -108,6 +108,11 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
         }
     }
 
+    // With the comma inside, as American texts set it: “Hedda Gabler,”
+    private bool ClosesAt(int at)
+        => at < tokens.Count && tokens[at].Start == tokens[at - 1].End
+            && (tokens[at].Mark is '”' or '’' || tokens[at].Mark == ',' && at + 1 < tokens.Count && tokens[at + 1].Mark is '”' or '’' && tokens[at + 1].Start == tokens[at].End);
+
     private double Article(in NameToken token, in NameCandidate candidate, ref CandidateFlags flags)
     {
         if (!token.Is(NameTraits.Function) || token.Shape is not (WordShape.Lower or WordShape.Capital))
@@ -137,7 +142,7 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
         if (last.Has(TokenFlags.Possessive))
         {
             flags |= CandidateFlags.Possessive;
-            return at >= tokens.Count || !tokens[at].IsLower ? 0.2 : tokens[at].Is(NameTraits.Kin) ? 2.5 : tokens[at].Is(NameTraits.Role) ? 1 : 0.45;
+            return at >= tokens.Count || !tokens[at].IsLower ? 0.2 : tokens[at].Is(NameTraits.Kin) ? 2.5 : tokens[at].Is(NameTraits.Role) ? 1 : NamesFinding(at) ? -3 : 0.45;
         }
         if (at >= tokens.Count)
             return 0;
@@ -187,6 +192,10 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
         // Third person: "Ann finds", "Ann moved".
         return token.Is(NameTraits.Word) && !token.Is(NameTraits.Function | NameTraits.Role) && (word.EndsWith('s') || word.EndsWith("ed", StringComparison.Ordinal)) ? single ? 0.3 : 0.5 : 0;
     }
+
+    // "Hodgkin's disease", "Boyle's law": named after a person, and not about that person.
+    private bool NamesFinding(int at)
+        => Word(at) is "disease" or "syndrome" or "constant" or "equation" or "equations" or "theorem" or "lemma" or "paradox" or "law" && tokens[at].Is(NameTraits.WorkWord);
 
     private double Comma(in NameCandidate candidate, int at)
     {

@@ -1,7 +1,8 @@
 namespace Search.Core.People;
 
 /// <summary>
-/// Tells lines in which a capital says nothing: headlines set in capitals, and titles in which nearly every word has one.
+/// Tells lines in which a capital says nothing: headlines set in capitals, and titles in which nearly every word has one. Tells lines
+/// of results and league tables too.
 /// </summary>
 internal static class LineShapes
 {
@@ -15,6 +16,8 @@ internal static class LineShapes
             if (i < tokens.Count && !tokens[i].Has(TokenFlags.LineStart))
                 continue;
             MarkLine(tokens, start, i);
+            if (IsTable(tokens, start, i))
+                Flag(tokens, start, i, TokenFlags.TableLine);
             start = i;
         }
     }
@@ -51,7 +54,38 @@ internal static class LineShapes
             flag = TokenFlags.TitleLine;
         else
             return;
+        Flag(tokens, start, end, flag);
+    }
+
+    private static void Flag(List<NameToken> tokens, int start, int end, TokenFlags flag)
+    {
         for (var i = start; i < end; i++)
             tokens[i] = tokens[i] with { Flags = tokens[i].Flags | flag };
+    }
+
+    // "Marwick Rovers 2 Dunholm Athletic 1", "Dunholm 4 3 1 0 9 4 10": capitals and numbers only, beginning with capitals.
+    private static bool IsTable(List<NameToken> tokens, int start, int end)
+    {
+        if (end - start is < 4 or > MostWordsOfTitle || !tokens[start].IsCapital)
+            return false;
+        int numbers = 0, turns = 0, trailing = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (tokens[i].Shape == WordShape.Number)
+            {
+                numbers++;
+                trailing++;
+            }
+            else if (tokens[i].IsCapital)
+            {
+                turns += trailing > 0 ? 1 : 0;
+                trailing = 0;
+            }
+            else if (tokens[i].Mark is not ('-' or '.'))
+            {
+                return false;
+            }
+        }
+        return turns == 1 && numbers == 2 && trailing == 1 || turns == 0 && numbers >= 5;
     }
 }

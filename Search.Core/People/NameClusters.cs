@@ -8,6 +8,7 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
 {
     // Keeps the work linear where a text has thousands of people of one family name.
     private const int MostOfOneSurname = 48;
+    private const int LeastList = 4;
 
     private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
     private readonly List<Group> _inOrder = [];
@@ -24,6 +25,8 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
         Ties = new (PersonDraft?, MentionKind, double)[candidates.Count];
         GroupByName();
         Support();
+        SupportLists();
+        DropFirms();
         foreach (var group in _inOrder)
             if (!group.IsSingle && IsTaken(group))
                 Admit(group);
@@ -83,6 +86,53 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
                 r.RowWith();
             if (r.Points >= 2.5 && !l.Rowed)
                 l.RowWith();
+        }
+    }
+
+    // "Teams: Oakley; Hall, Marsden, Gray": in a list in which nearly every word is a family name, the others are too.
+    private void SupportLists()
+    {
+        for (var first = 0; first < candidates.Count;)
+        {
+            var end = first + 1;
+            var names = IsListed(candidates[first]) ? 1 : 0;
+            while (end < candidates.Count && candidates[end].Words == 1 && candidates[end - 1].Words == 1 && IsList(candidates[end - 1].End, candidates[end].Outer))
+                names += IsListed(candidates[end++]) ? 1 : 0;
+            var count = end - first;
+            if (count >= LeastList && names * 3 >= count * 2)
+                for (var i = first; i < end; i++)
+                    if (candidates[i].Group >= 0 && !tokens[candidates[i].First].Is(NameTraits.Place | NameTraits.Demonym | NameTraits.Company) && !candidates[i].Has(CandidateFlags.Headline))
+                        _inOrder[candidates[i].Group].Support = Math.Max(_inOrder[candidates[i].Group].Support, names * 4 >= count * 3 ? 2.7 : 2);
+            first = end;
+        }
+    }
+
+    private bool IsListed(in NameCandidate candidate)
+        => tokens[candidate.First] is var token && token.Is(NameTraits.Surname | NameTraits.Given | NameTraits.FamilyFirst | NameTraits.SurnameForm)
+            && !token.Is(NameTraits.Place | NameTraits.Demonym | NameTraits.Company | NameTraits.Calendar | NameTraits.Acronym | NameTraits.Function);
+
+    private bool IsList(int end, int start)
+    {
+        if (start - end is < 1 or > 3)
+            return false;
+        for (var i = end; i < start; i++)
+            if (tokens[i].Mark is not (',' or ';') && tokens[i].Shape != WordShape.Number && !(tokens[i].Word >= 0 && tokens[i].IsLower && vocabulary.Folded(tokens[i].Word) is "and"))
+                return false;
+        return true;
+    }
+
+    // "Barnes and Noble": two family names, one firm.
+    private void DropFirms()
+    {
+        for (var i = 1; i < candidates.Count; i++)
+        {
+            var left = candidates[i - 1];
+            var right = candidates[i];
+            if (left.Group < 0 || right.Group < 0 || left.Words != 1 || right.Words != 1 || right.Outer - left.End != 1 || !IsAnd(left.End) || !tokens[left.First].Is(NameTraits.PhraseHead)
+                || tokens[left.First].Word < 0 || tokens[right.First].Word < 0 || !data.IsLookAlike(vocabulary.Folded(tokens[left.First].Word) + " " + vocabulary.Folded(tokens[right.First].Word)))
+                continue;
+            _inOrder[left.Group].Support -= 4;
+            _inOrder[right.Group].Support -= 4;
         }
     }
 
@@ -260,7 +310,7 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
         }
         if (untied == 0 || group.OnlySentenceStart && group.Form <= -2 && context < 0.5)
             return;
-        var person = new PersonDraft(People.Count, group.Name) { Points = group.Form + Math.Clamp(context, -4, 4) };
+        var person = new PersonDraft(People.Count, group.Name) { Points = group.Form + Math.Clamp(context, -4, 4) + group.Support };
         if (group.OnlyHeadline && !group.HasTitle)
             person.Points = Math.Min(person.Points, 1);
         People.Add(person);
@@ -279,7 +329,8 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
             if (left.Words != 1 || right.Words < 2 || Ties[i].Person is not { IsTaken: true } family || right.Outer - left.End != 1 || !IsAnd(left.End) || left.Has(CandidateFlags.Possessive | CandidateFlags.HasTitle))
                 continue;
             var token = tokens[left.First];
-            if (!token.Is(NameTraits.Given) || token.Is(NameTraits.Word | NameTraits.Place) || !tokens[right.First].Is(NameTraits.Given) || Ties[i - 1].Person is { IsTaken: true, FullMentions: > 0 })
+            if (!token.Is(NameTraits.Given) || token.Is(NameTraits.Place | NameTraits.Function) || token.Is(NameTraits.Word) && !tokens[right.First].Is(NameTraits.Given) || tokens[right.First].Is(NameTraits.Word | NameTraits.Place) && !tokens[right.First].Is(NameTraits.Given)
+                || Ties[i - 1].Person is { IsTaken: true, FullMentions: > 0 })
                 continue;
             if (i > 1 && IsRow(candidates[i - 2].End, left.Outer) && candidates[i - 2].Words > 1)
                 continue;

@@ -6,7 +6,7 @@ namespace Search.Core.People;
 /// </summary>
 public sealed record NameFacts(IReadOnlyList<LocalPerson> People, IReadOnlyList<NameParts> Bylines)
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
     private const int MostPeople = 4096;
 
     /// <summary>The facts of a document.</summary>

@@ -40,7 +40,7 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
                 return false;
             return !token.Is(NameTraits.Given) || token.Has(TokenFlags.SentenceStart) || headline;
         }
-        if (token.Is(NameTraits.Calendar) && !token.Is(NameTraits.Given))
+        if (token.Is(NameTraits.Calendar) && !token.Is(NameTraits.Given) || headline && i > 0 && IsVersus(token))
             return true;
         // "Donald Thorn Wins": a word that the text never has in lower case may be the family name.
         if (headline && i > 0 && token.Is(NameTraits.Word) && !token.Is(NameTraits.Saying | NameTraits.Doing) && token.Word >= 0 && !vocabulary.IsInLowerCase(token.Word) && !IsInflected(vocabulary.Folded(token.Word))
@@ -48,6 +48,10 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
             return false;
         return headline && token.Is(NameTraits.Word | NameTraits.Saying | NameTraits.Doing) && !token.Is(NameTraits.Given | NameTraits.Surname | NameTraits.Designator | NameTraits.Title | NameTraits.Role | NameTraits.Particle);
     }
+
+    // "LEWIS V TUCKER"
+    private bool IsVersus(in NameToken token)
+        => !token.Has(TokenFlags.Dotted) && token.End - token.Start <= 2 && token.Word >= 0 && vocabulary.Folded(token.Word) is "v" or "vs";
 
     private static bool IsInflected(string word)
         => word.EndsWith('s') || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal);
@@ -186,12 +190,12 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
     // What may stand before a full name without belonging to it: a noun for a person, the end of an institution's name.
     private bool MayStandBefore(in NameToken token)
     {
-        if (token.Is(NameTraits.Surname) && token.Is(NameTraits.Designator | NameTraits.Place | NameTraits.Role) && !token.Is(NameTraits.Given))
+        if (token.Is(NameTraits.Surname) && token.Is(NameTraits.Designator | NameTraits.Place | NameTraits.Role) && !token.Is(NameTraits.Given | NameTraits.FamilyFirst))
             return true;
         if (token.Shape != WordShape.Capital || token.Is(NameTraits.Given | NameTraits.Surname | NameTraits.FamilyFirst) || token.Word < 0)
             return false;
         var word = vocabulary.Folded(token.Word);
-        return word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ist", StringComparison.Ordinal) || word.EndsWith("ian", StringComparison.Ordinal) || word.EndsWith("ite", StringComparison.Ordinal) || word.EndsWith("man", StringComparison.Ordinal);
+        return word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ist", StringComparison.Ordinal) || word.EndsWith("ian", StringComparison.Ordinal) || word.EndsWith("ite", StringComparison.Ordinal) || word.EndsWith("man", StringComparison.Ordinal) || word.EndsWith("ic", StringComparison.Ordinal) || word.EndsWith("eer", StringComparison.Ordinal);
     }
 
     private static bool IsTitleOrOffice(in NameToken token)
@@ -214,7 +218,7 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
             return end - i == 1;
         if (token.Is(NameTraits.Designator | NameTraits.Place | NameTraits.Title | NameTraits.Role))
             return false;
-        if (token.Shape == WordShape.Upper)
+        if (token.Shape == WordShape.Upper && !token.Has(TokenFlags.CapitalsLine))
             return end - i >= 2 && token.End - token.Start <= 3;
         return true;
     }
@@ -237,6 +241,9 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
         var form = WordScores.First(head) + WordScores.Last(tail);
         for (var i = first + 1; i < end - 1; i++)
             form += WordScores.Middle(tokens[words[i]]);
+        // "Tsung-Dao Lee": a Chinese or Korean given name before the family name.
+        if (count == 2 && head.Word >= 0 && head.Is(NameTraits.EasternSyllables) && tail.Is(NameTraits.FamilyFirst) && vocabulary.Folded(head.Word).Contains('-', StringComparison.Ordinal))
+            form = Math.Max(form, 2.4);
         // Family name first, as in Hungary and in Japan: "Kojima Minoru".
         if (!head.Is(NameTraits.Given | NameTraits.Word | NameTraits.Place) && head.Is(NameTraits.Surname) && tail.Is(NameTraits.Given) && !tail.Is(NameTraits.Surname | NameTraits.Word) && count == 2)
             form += 1;
@@ -245,13 +252,22 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
             && head.Is(NameTraits.Given) && !head.Is(NameTraits.Word | NameTraits.Place | NameTraits.Function))
             form += 1;
         // "Lincoln Park" and "Cal Anderson Park" are places, "Jerry Hall" may be a person.
-        if (tail.Is(NameTraits.Designator) && (count > 2 || !head.Is(NameTraits.Given) || head.Is(NameTraits.Place | NameTraits.Word)))
+        if (tail.Is(NameTraits.Designator) && (count > 2 && !(tail.Is(NameTraits.Surname | NameTraits.Company) && OnlyInitials(words, first + 1, end - 1)) || !head.Is(NameTraits.Given) || head.Is(NameTraits.Place | NameTraits.Word)))
             form -= 4;
         if (head.Shape == WordShape.Initial && tail.Shape == WordShape.Initial)
             form -= 3;
         if (count > 4)
             form -= count - 4;
         return form;
+    }
+
+    // "Michael R. Bloomberg": an initial makes the firm's name a family name again.
+    private bool OnlyInitials(List<int> words, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (tokens[words[i]].Shape != WordShape.Initial || !tokens[words[i]].Has(TokenFlags.Dotted))
+                return false;
+        return true;
     }
 
     private bool IsEastern(List<int> words, int first, int end)

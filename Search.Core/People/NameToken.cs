@@ -51,6 +51,9 @@ internal enum TokenFlags : ushort
     /// <summary>Part of an address, handle or tag: <c>@name</c>, <c>example.org</c>.</summary>
     Machine = 1024,
     AfterOpeningMark = 2048,
+
+    /// <summary>In a line of a results table or a league table, whose names are mostly teams.</summary>
+    TableLine = 4096,
 }
 
 /// <summary>A word, number or mark of a text. Offsets count UTF-16 code units; a possessive ending lies outside.</summary>

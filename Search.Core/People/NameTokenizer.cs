@@ -53,11 +53,15 @@ internal sealed class NameTokenizer(Vocabulary vocabulary)
         return i;
     }
 
-    // A line broken by an editor at some width goes on: it is long, and does not end a sentence.
+    // A line broken by an editor at some width goes on: it is as long as editors make lines, and does not end a sentence.
     private bool IsWrapped(int newline)
     {
-        var lineStart = newline == 0 ? 0 : _text.LastIndexOf('\n', newline - 1, Math.Min(newline, 60)) + 1;
-        return lineStart == 0 && newline >= 60 && _text[newline - 1] is not ('.' or '!' or '?' or ':' or '"' or '”');
+        const int least = 60;
+        const int most = 105;
+        if (newline < least || _text[newline - 1] is '.' or '!' or '?' or ':' or '"' or '”')
+            return false;
+        var length = newline - 1 - _text.LastIndexOf('\n', newline - 1, Math.Min(newline, most + 1));
+        return length is >= least and <= most;
     }
 
     private int Word(int i)

@@ -110,7 +110,7 @@ internal sealed class PhraseReader(string text, List<NameToken> tokens)
     }
 
     public static bool IsSuffix(in NameToken token)
-        => token.Is(NameTraits.Suffix) && (token.Shape is WordShape.Capital or WordShape.Upper) && token.End - token.Start <= 5;
+        => token.Is(NameTraits.Suffix) && token.End - token.Start <= 5 && (token.Shape == WordShape.Upper || token.Shape == WordShape.Capital && token.Is(NameTraits.Abbreviation));
 
     private bool IsStartingParticle(in NameToken token)
         => token.IsLower && token.Is(NameTraits.Particle) && text.AsSpan(token.Start, token.End - token.Start) is "van" or "von" or "de" or "del" or "della" or "di" or "da" or "du" or "bin" or "ibn" or "al" or "el" or "ter" or "ten" or "zu" or "dos" or "das" or "le" or "la";

@@ -84,7 +84,7 @@ internal sealed class Vocabulary
                 traits |= NameTraits.Demonym;
             else if ((first & NameTraits.Given) != 0 && (first & (NameTraits.Word | NameTraits.Place)) == 0 && last == 0)
                 traits |= first & NameTraits.Given;
-            else if (((first | last) & NameTraits.Word) != 0 && ((first | last) & NameTraits.Surname) == 0)
+            else if (((first | last) & NameTraits.Word) != 0 && ((first | last) & (NameTraits.Surname | NameTraits.FamilyFirst)) == 0)
                 traits |= NameTraits.Word;
         }
         if (folded.Length > 0 && folded[0] > 0x24F)

@@ -10,7 +10,7 @@ internal static class WordScores
 
     public static double First(in NameToken token)
     {
-        if (token.Is(NameTraits.Function))
+        if (token.Is(NameTraits.Function) && !(token.Shape == WordShape.Initial && token.Has(TokenFlags.Dotted)))
             return -3;
         switch (token.Shape)
         {
