@@ -26,7 +26,8 @@ internal static class PeopleCommand
             if (result.GetValue(marked) is { } texts)
             {
                 Console.WriteLine("strings, each document by itself:  " + PeopleScore.Strings(texts.FullName, log));
-                Console.WriteLine("strings, as one collection:        " + PeopleScore.StringsOfCollection(texts.FullName, null));
+                Console.WriteLine("strings, as one collection:        " + PeopleScore.StringsOfCollection(texts.FullName, withOpen: true, null));
+                Console.WriteLine("strings, of known people only:     " + PeopleScore.StringsOfCollection(texts.FullName, withOpen: false, null));
             }
             if (result.GetValue(text) is { } file)
                 Names(File.ReadAllText(file.FullName));

@@ -87,7 +87,10 @@ internal sealed class PeopleScore
     }
 
     /// <summary>The same with the documents as one collection, as the indexer sees them.</summary>
-    public static Counts StringsOfCollection(string markedPath, TextWriter? errors)
+    /// <param name="markedPath">Texts with marked persons.</param>
+    /// <param name="withOpen">Counts names too that name somebody, but nobody knows whom.</param>
+    /// <param name="errors">Receives every error; null for none.</param>
+    public static Counts StringsOfCollection(string markedPath, bool withOpen, TextWriter? errors)
     {
         var finder = new NameFinder(NameData.Default);
         var builder = new PeopleCatalogBuilder(NameData.Default);
@@ -99,7 +102,8 @@ internal sealed class PeopleScore
         foreach (var (id, text, expected, names) in documents)
         {
             var resolution = catalog.Resolve(names);
-            var found = resolution.People.SelectMany(p => p.Mentions).Concat(resolution.Open.SelectMany(o => o.Mentions)).Select(m => text[m.Start..m.End]).ToHashSet(StringComparer.Ordinal);
+            var open = withOpen ? resolution.Open.SelectMany(o => o.Mentions) : [];
+            var found = resolution.People.SelectMany(p => p.Mentions).Concat(open).Select(m => text[m.Start..m.End]).ToHashSet(StringComparer.Ordinal);
             counts.Add(found, expected);
             if (errors is not null)
                 Print(errors, id, found, expected);

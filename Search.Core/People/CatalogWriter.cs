@@ -23,6 +23,10 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
         var slugs = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cluster in taken)
             people.Add(Person(cluster, slugs));
+        var oneNamed = parts.Where(p => p.Value.AcceptedDocuments > 0 && !byPart.ContainsKey(p.Key) && MayBeOnlyName(p.Key))
+            .OrderByDescending(p => p.Value.AcceptedDocuments).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).ToList();
+        foreach (var use in oneNamed)
+            people.Add(OneNamed(use, slugs));
         var byForm = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < taken.Count; i++)
         {
@@ -32,6 +36,8 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
                 foreach (var alias in entry.Aliases.Append(entry.Name))
                     byForm[NameParts.Fold(alias)] = i;
         }
+        for (var i = 0; i < oneNamed.Count; i++)
+            byForm.TryAdd(oneNamed[i].Name!.Key, taken.Count + i);
         return new PeopleCatalog(data, people, byForm, byPart, Company(taken, numbers, byPart), documents.Count);
     }
 
@@ -52,10 +58,7 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
         var all = cluster.All;
         var name = cluster.Entry is null ? LabelOf(all) : cluster.Name;
         var label = cluster.Entry?.Name ?? name.Full;
-        var stem = Slug.Of(label) is { Length: > 0 } made ? made : "person";
-        var slug = stem;
-        for (var n = 2; !slugs.Add(slug); n++)
-            slug = stem + "-" + n.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var slug = UniqueSlug(label, slugs);
         var aliases = new List<string>();
         foreach (var alias in (cluster.Entry?.Aliases ?? []).Concat(all.Forms.OrderByDescending(f => f.Weight).ThenByDescending(f => f.Tags + f.Bylines).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Name.Full)))
             if (alias != label && aliases.Count < MostAliases && !aliases.Contains(alias))
@@ -78,6 +81,34 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
         };
     }
 
+    // News outlets and firms say and do things too: only a word that the lists know as a name, and as nothing else.
+    private bool MayBeOnlyName(string key)
+    {
+        const NameTraits other = NameTraits.Word | NameTraits.Place | NameTraits.Designator | NameTraits.Calendar | NameTraits.Demonym | NameTraits.Acronym | NameTraits.Function | NameTraits.Company | NameTraits.Role;
+        var traits = data.TraitsOf(key);
+        return (traits & other) == 0 && (traits & (NameTraits.Given | NameTraits.Surname | NameTraits.FamilyFirst)) != 0;
+    }
+
+    // Nobody in the collection has the word as part of a longer name, and a text was sure that it names a person.
+    private static KnownPerson OneNamed(PartUse use, HashSet<string> slugs) => new()
+    {
+        Slug = UniqueSlug(use.Name!.Full, slugs),
+        Label = use.Name.Full,
+        Name = use.Name,
+        Gender = use.Gender,
+        Documents = use.AcceptedDocuments,
+        Confidence = LocalPerson.PointsToConfidence(use.BestPoints),
+    };
+
+    private static string UniqueSlug(string label, HashSet<string> slugs)
+    {
+        var stem = Slug.Of(label) is { Length: > 0 } made ? made : "person";
+        var slug = stem;
+        for (var n = 2; !slugs.Add(slug); n++)
+            slug = stem + "-" + n.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return slug;
+    }
+
     // The form used most; a middle initial only where the name is seldom written without it.
     private static NameParts LabelOf(PersonCluster all)
     {
@@ -94,8 +125,8 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
     private List<DatedRole> Roles(PersonCluster all)
     {
         var roles = new List<DatedRole>();
-        foreach (var use in all.Roles.OrderByDescending(r => r.Documents).ThenBy(r => r.Text, StringComparer.Ordinal).Take(MostRoles))
-            roles.Add(new DatedRole(use.Text, Month(use.First), use.Last is { } last && newest is { } now && now - last > StillInOffice ? Month(last) : null, use.Documents));
+        foreach (var role in RoleMerger.Merge(all.Roles).OrderByDescending(r => r.Use.Documents).ThenBy(r => r.Text, StringComparer.Ordinal).Take(MostRoles))
+            roles.Add(new DatedRole(role.Text, Month(role.Use.First), role.Use.Last is { } last && newest is { } now && now - last > StillInOffice ? Month(last) : null, role.Use.Documents));
         return roles;
     }
 

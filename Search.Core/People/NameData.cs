@@ -69,6 +69,8 @@ public sealed class NameData
     }
 
     /// <summary>True where the words, folded and parted by single blanks, are a company, product or figure whose name reads like a person's.</summary>
+    internal bool IsRole(string foldedWord) => foldedWord.Length > 2 && _words.TryGetValue(foldedWord, out var traits) && (traits & (NameTraits.Role | NameTraits.Title)) != 0;
+
     internal bool IsLookAlike(ReadOnlySpan<char> phrase) => _lookAlikesBySpan.Contains(phrase);
 
     internal bool IsPlacePhrase(ReadOnlySpan<char> phrase) => _placePhrasesBySpan.Contains(phrase);

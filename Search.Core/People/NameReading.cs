@@ -111,7 +111,7 @@ internal sealed class NameReading
         var parts = new NamePartsReader(text, _tokens);
         var clusters = new NameClusters(_data, _vocabulary, _tokens, _candidates, parts);
         clusters.Gather();
-        var names = new NamesWriter(text, textEnd, titleEnd, _vocabulary, _tokens, _candidates, clusters).Write();
+        var names = new NamesWriter(_data, text, textEnd, titleEnd, _vocabulary, _tokens, _candidates, clusters).Write();
         var signed = new List<NameParts>();
         foreach (var candidate in _candidates)
             if (candidate.Has(CandidateFlags.Byline) && candidate.Words > 1)

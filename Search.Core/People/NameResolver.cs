@@ -5,6 +5,7 @@ internal sealed class NameResolver(PeopleCatalog catalog, DocumentNames names, D
 {
     private const double SureEnough = 0.75;
     private const double LeastPointsOfOrdinaryWord = 0.5;
+    private const double PriorSightings = 0.75;
     private static readonly TimeSpan Slack = TimeSpan.FromDays(90);
 
     private readonly int[] _known = new int[names.People.Count];
@@ -57,8 +58,13 @@ internal sealed class NameResolver(PeopleCatalog catalog, DocumentNames names, D
     private void ByPart(int i)
     {
         var person = names.People[i];
-        if (person.Fields == NameField.Tag || catalog.MeaningOf(person.Name.Key) is not { } meaning)
+        if (person.Fields == NameField.Tag)
             return;
+        if (catalog.MeaningOf(person.Name.Key) is not { } meaning)
+        {
+            ByOneName(i);
+            return;
+        }
         var isFamilyName = person.Name.Surname.Length > 0;
         var points = new List<(int Person, double Points, PartOwner Owner)>();
         foreach (var owner in meaning.People)
@@ -82,6 +88,17 @@ internal sealed class NameResolver(PeopleCatalog catalog, DocumentNames names, D
         {
             _open[i] = points.Where(p => p.Owner.Full > 0).Take(5).Select(p => p.Person).ToList();
         }
+    }
+
+    // Somebody whom the whole collection knows by one name only.
+    private void ByOneName(int i)
+    {
+        var person = names.People[i];
+        if (!person.IsAccepted || catalog.IndexOf(person.Name.Key) is not (>= 0 and var index))
+            return;
+        _known[i] = index;
+        _sure[i] = Math.Min(person.Confidence, catalog.People[index].Confidence);
+        _present.Add(index);
     }
 
     // "Oprah" alone means the one whom the collection knows by that name; "John" means nobody.
@@ -117,9 +134,11 @@ internal sealed class NameResolver(PeopleCatalog catalog, DocumentNames names, D
         {
             if (other == owner.Person)
                 continue;
-            var expected = (double)catalog.People[other].Documents / Math.Max(1, catalog.Documents);
-            var seen = (catalog.Together(owner.Person, other) + 5 * expected) / (owner.Full + 5.0);
-            points += Math.Clamp(Math.Log((seen + 0.01) / (expected + 0.01)), -0.5, 1.2);
+            // How often the two are named together, against how often the other is named at all. The prior is worth a fraction of one
+            // sighting, so that two documents tell little of somebody rare and much of somebody in every second document.
+            var expected = (catalog.People[other].Documents + 0.5) / (catalog.Documents + 1.0);
+            var seen = (catalog.Together(owner.Person, other) + PriorSightings) / (owner.Full + PriorSightings / expected);
+            points += Math.Clamp(Math.Log((seen + 0.01) / (expected + 0.01)), -1, 1.5);
         }
         return Math.Clamp(points, -2, 3);
     }

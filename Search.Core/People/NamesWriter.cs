@@ -1,7 +1,7 @@
 namespace Search.Core.People;
 
 /// <summary>Writes what the clusters hold as the names of a document: mentions in order, people with gender, roles and counts.</summary>
-internal sealed class NamesWriter(string text, int textEnd, int titleEnd, Vocabulary vocabulary, List<NameToken> tokens, List<NameCandidate> candidates, NameClusters clusters)
+internal sealed class NamesWriter(NameData data, string text, int textEnd, int titleEnd, Vocabulary vocabulary, List<NameToken> tokens, List<NameCandidate> candidates, NameClusters clusters)
 {
     private const int MostRoles = 8;
     private const int FieldBreakLength = 2;
@@ -12,7 +12,7 @@ internal sealed class NamesWriter(string text, int textEnd, int titleEnd, Vocabu
         Array.Fill(numbers, -1);
         var people = new List<Person>();
         var mentions = new List<NameMention>();
-        var roles = new RoleReader(text, vocabulary, tokens);
+        var roles = new RoleReader(data, text, vocabulary, tokens);
         for (var i = 0; i < candidates.Count; i++)
         {
             if (clusters.Ties[i] is not { Person: { } draft } tie)
@@ -37,11 +37,19 @@ internal sealed class NamesWriter(string text, int textEnd, int titleEnd, Vocabu
             person.Full += tie.Kind == MentionKind.Full ? 1 : 0;
             person.CountTitle(candidate.Titles);
             person.CountGiven(tokens[candidate.First], tie.Kind == MentionKind.Full || tie.Kind == MentionKind.Given);
-            if (field == NameField.Text && roles.Read(candidate) is { } role)
+            if (field == NameField.Text && roles.Read(candidate, NextName(i)) is { } role)
                 person.CountRole(role, MostRoles);
             CountPronoun(person, candidate.End, i + 1 < candidates.Count ? candidates[i + 1].Outer : tokens.Count);
         }
         return new DocumentNames { Mentions = mentions, People = people.ConvertAll(p => p.ToLocal()) };
+    }
+
+    private int NextName(int i)
+    {
+        for (var next = i + 1; next < candidates.Count && next < i + 4; next++)
+            if (candidates[next].Words > 1 && clusters.Ties[next].Person is { IsTaken: true })
+                return candidates[next].First;
+        return tokens.Count;
     }
 
     // The first pronoun behind a name, within the sentence or at the start of the next, before another name.

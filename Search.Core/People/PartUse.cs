@@ -7,6 +7,9 @@ internal sealed class PartUse
 
     public int Documents { get; private set; }
 
+    /// <summary>Documents that are sure by themselves that it names a person.</summary>
+    public int AcceptedDocuments { get; private set; }
+
     public double MeanPoints => Documents == 0 ? 0 : _points / Documents;
 
     public double BestPoints { get; private set; } = double.MinValue;
@@ -19,6 +22,7 @@ internal sealed class PartUse
     {
         Documents++;
         _points += Math.Clamp(person.Points, -4, 5);
+        AcceptedDocuments += person.IsAccepted ? 1 : 0;
         BestPoints = Math.Max(BestPoints, person.Points);
         if (Name is null || string.CompareOrdinal(person.Name.Full, Name.Full) < 0)
             Name = person.Name;

@@ -116,8 +116,21 @@ public class NameFinderTests
     [InlineData("Ruth Callahan, the attorney general of Ohio, resigned.", "attorney general of Ohio")]
     [InlineData("Sen. Ruth Callahan resigned.", "Senator")]
     [InlineData("White House press secretary Ruth Callahan smiled.", "White House press secretary")]
+    [InlineData("Secretary of State Ruth Callahan smiled.", "Secretary of State")]
+    [InlineData("They heard Director of National Intelligence Ruth Callahan, who smiled at the cameras.", "Director of National Intelligence")]
+    [InlineData("then-Senator Ruth Callahan smiled.", "Senator")]
+    [InlineData("ex-Senator Ruth Callahan smiled.", "former Senator")]
+    [InlineData("The mayor's press secretary Ruth Callahan smiled.", "press secretary")]
+    [InlineData("Dear Senator Ruth Callahan, thank you.", "Senator")]
+    [InlineData("Ruth Callahan, a former banker with three houses, smiled.", "former banker")]
     public void The_office_is_read_as_the_text_gives_it(string text, string role)
         => Assert.Equal(role, Assert.Single(Assert.Single(Finder.Find(text).People, p => p.IsAccepted).Roles).Text);
+
+    [Theory]
+    [InlineData("They sued Ruth Callahan, Attorney General Omar Haddad and others.")]
+    [InlineData("For Ruth Callahan, senators cheered loudly.")]
+    public void What_belongs_to_others_is_no_office(string text)
+        => Assert.Empty(Finder.Find(text).People.First(p => p.Name.Full == "Ruth Callahan").Roles);
 
     [Theory]
     [InlineData("Mrs. Halloran left. Halloran said she was tired.", Gender.Female)]

@@ -105,6 +105,46 @@ public class PeopleCatalogTests
     }
 
     [Fact]
+    public void Shorter_and_other_forms_of_an_office_are_one_office()
+    {
+        var catalog = Catalog("Defense Secretary Greta Lindqvist spoke.", "Defense Secretary Greta Lindqvist left.", "Secretary Greta Lindqvist smiled.", "Secretary of Defense Greta Lindqvist sat.", "former Defense Secretary Greta Lindqvist wrote.", "ex-Defense Secretary Greta Lindqvist wrote.");
+        Assert.Equal([new DatedRole("Defense Secretary", null, null, 4), new DatedRole("former Defense Secretary", null, null, 2)], Assert.Single(catalog.People).Roles);
+    }
+
+    [Fact]
+    public void Company_decides_between_two_of_one_family_name()
+    {
+        var catalog = Catalog(
+            "Greta Lindqvist met Olof Brandt in March.", "Olof Brandt thanked Greta Lindqvist.", "Nils Lindqvist sang with Anna Holm.", "Anna Holm praised Nils Lindqvist.");
+        Assert.Contains("Greta Lindqvist", Resolve(catalog, "Olof Brandt waited for Lindqvist. Lindqvist was late."));
+        Assert.Contains("Nils Lindqvist", Resolve(catalog, "Anna Holm waited for Lindqvist. Lindqvist was late."));
+    }
+
+    [Fact]
+    public void One_text_together_is_too_little_to_decide()
+    {
+        var catalog = Catalog("Greta Lindqvist met Olof Brandt in March.", "Nils Lindqvist sang with Anna Holm.");
+        Assert.Equal(["Olof Brandt"], Resolve(catalog, "Olof Brandt waited for Lindqvist. Lindqvist was late."));
+    }
+
+    [Fact]
+    public void Somebody_known_by_one_name_only_is_a_person_of_that_name()
+    {
+        var catalog = Catalog("Mrs. Hollis said no. Hollis left.", "“Yes,” said Hollis. Hollis smiled.");
+        var person = Assert.Single(catalog.People);
+        Assert.Equal(("Hollis", "hollis", 2), (person.Label, person.Slug, person.Documents));
+        Assert.Equal(["Hollis"], Resolve(catalog, "“No,” said Hollis. Hollis laughed."));
+    }
+
+    [Fact]
+    public void One_name_gives_way_to_the_full_name()
+    {
+        var catalog = Catalog("Mrs. Halloran said no. Halloran left.", "Judge Ruth Halloran spoke. Halloran left.", "Judge Ruth Halloran spoke.");
+        Assert.Equal(["Ruth Halloran"], catalog.People.Select(p => p.Label));
+        Assert.Equal(["Ruth Halloran"], Resolve(catalog, "“No,” said Halloran. Halloran laughed."));
+    }
+
+    [Fact]
     public void The_owners_entry_gives_the_label_and_the_aliases()
     {
         AuthorityEntry[] owned = [new("Greta Lindqvist", ["Margareta Lindqvist-Holm", "Countess of Visby", "gl", "Lindqvist"], TagKind.Person, "https://example.org/greta", new SourceSpan("people.yml", 1))];
