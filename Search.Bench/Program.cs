@@ -10,5 +10,6 @@ var root = new RootCommand("Measures: quality against labelled sets, and speed."
     QuotesCommand.Create(),
     HttpCommand.Create(),
     ConstantServer.Create(),
+    RelatedCommand.Create(),
 };
 return root.Parse(args).Invoke();

@@ -16,7 +16,7 @@ internal static class RelatedCommand
         command.SetAction((parsed, cancel) => Task.FromResult(ExitCode.Of(() =>
         {
             using var service = SearchService.Open(parsed.GetRequiredValue(index), new());
-            if (service.RelatedById(parsed.GetRequiredValue(id), parsed.GetValue(limit), cancel) is not { } answer)
+            if (service.RelatedById(parsed.GetRequiredValue(id), new() { Limit = parsed.GetValue(limit) }, cancel) is not { } answer)
                 return ExitCode.Fail($"No post has the id “{parsed.GetValue(id)}”. `search` shows the ids of posts.", ExitCode.Usage);
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(IndexerJson.Write(answer));

@@ -75,7 +75,7 @@ internal static class PageEndpoints
     private static Node? Page(SearchService index, PageQuestion question, IReadOnlyList<string> warnings, CancellationToken cancel)
     {
         if (question.Post.Length > 0)
-            return index.Post(question.Post, annotations: false) is { } post ? PostPage.Of(post, index.RelatedById(question.Post, RelatedShown, cancel), question) : null;
+            return index.Post(question.Post, annotations: false) is { } post ? PostPage.Of(post, index.RelatedById(question.Post, new() { Limit = RelatedShown }, cancel), question) : null;
         var answer = index.Search(question.Search, cancel);
         return ResultsPage.Of(question, answer with { Warnings = [.. answer.Warnings, .. warnings] });
     }

@@ -70,6 +70,9 @@ internal static class IndexFields
     /// <summary>Column of bytes: what a list shows of the document (<see cref="DocumentHead"/>).</summary>
     public const string Head = "head";
 
+    /// <summary>Column of bytes, of posts: what they are compared with others by (<see cref="PostSignature"/>).</summary>
+    public const string Signature = "signature";
+
     /// <summary>Stored: the prose of a post, the words of a quote.</summary>
     public const string Text = "text";
 
@@ -91,7 +94,7 @@ internal static class IndexFields
 
     /// <summary>Changes with everything that decides what an index holds: this list, its weights, the analysis.</summary>
     public static string SchemaHash { get; } = Hash(
-        $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head1;body2;group1");
+        $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head1;body2;group1;signature1");
 
     private static string Hash(string description) =>
         XxHash128.HashToUInt128(MemoryMarshal.AsBytes(description.AsSpan())).ToString("x32", CultureInfo.InvariantCulture);

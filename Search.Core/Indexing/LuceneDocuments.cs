@@ -77,6 +77,8 @@ internal static class LuceneDocuments
         if (source.Group is { } group)
             document.Add(new SortedDocValuesField(IndexFields.Group, new BytesRef(group)));
         document.Add(new BinaryDocValuesField(IndexFields.Head, new BytesRef(Head(source).ToBytes())));
+        if (source.Kind == DocumentKind.Post)
+            document.Add(new BinaryDocValuesField(IndexFields.Signature, new BytesRef(SignatureOf(source).ToBytes())));
         document.Add(new StoredField(IndexFields.Text, source.Text));
         document.Add(new StoredField(IndexFields.Body, WithoutText(source.Body).ToBytes()));
     }
@@ -144,6 +146,22 @@ internal static class LuceneDocuments
         People = [.. source.People.Select(p => p.Slug).Distinct(StringComparer.Ordinal)],
         LinksTo = source.LinksTo,
     };
+
+    private static PostSignature SignatureOf(IndexDocument source)
+    {
+        var speakers = source.Body.Quotes.Select(q => q.SpeakerSlug).ToHashSet();
+        var mentions = source.Body.People.ToDictionary(p => p.Slug, p => p.Spans.Count / 2, StringComparer.Ordinal);
+        return SignedText.Of(
+            source.Title,
+            source.Headline,
+            source.Text,
+            source.People.Select(p => (p.Slug, mentions.GetValueOrDefault(p.Slug), speakers.Contains(p.Slug))),
+            source.Tags.Where(t => t.Ranked).Select(t => t.Label.Slug),
+            source.Body.Post is { } post ? LinksOut(post) : []).Signature;
+    }
+
+    /// <summary>Addresses that a post's text links to; those in a pasted list are no words of the article.</summary>
+    public static IEnumerable<string> LinksOut(Post post) => post.Links.Where(l => l is { Start: >= 0, ToSource: false }).Select(l => l.Target);
 
     // The text is stored once, in a field of its own, so that a snippet needs nothing else.
     private static DocumentBody WithoutText(DocumentBody body) => body with

@@ -1,5 +1,3 @@
-using Search.Core.Related;
-
 namespace Search.Core.Searching;
 
 /// <summary>Tags, categories and people for a draft: those of the posts most like it, weighted by likeness.</summary>
@@ -10,7 +8,7 @@ internal sealed class DraftReader(OpenGeneration generation, CancellationToken c
 
     public TagSuggestAnswer Suggest(string title, string body)
     {
-        var related = new RelatedReader(generation, cancel).Of(new RelatedSubject(-1, title, body, [], [], []), new HashSet<int>(), Neighbours);
+        var related = RelatedAnswers.Of(generation, new RelatedReader(generation, new(), cancel).OfDraft(title, body, new() { Limit = Neighbours, Lambda = 1 })).Related;
         return new(Vote(related, h => h.Tags), Vote(related, h => h.Categories), Vote(related, h => h.People));
     }
 

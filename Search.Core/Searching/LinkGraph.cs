@@ -7,17 +7,24 @@ namespace Search.Core.Searching;
 /// <summary>Which posts link to each other.</summary>
 internal static class LinkGraph
 {
-    /// <summary>Posts that a post links to, and those that link to it.</summary>
-    public static HashSet<int> Neighbours(OpenGeneration generation, int document)
+    /// <summary>Posts that a post links to, without itself.</summary>
+    public static HashSet<int> Targets(OpenGeneration generation, DocumentHead head, int document)
     {
-        var neighbours = new HashSet<int>();
-        foreach (var id in generation.HeadOf(document).LinksTo)
+        var targets = new HashSet<int>();
+        foreach (var id in head.LinksTo)
             if (generation.DocumentWith(IndexFields.Id, id) is >= 0 and var target && target != document)
-                neighbours.Add(target);
-        var linking = generation.DocumentsWith(new Term(IndexFields.LinksTo, generation.HeadOf(document).Id));
+                targets.Add(target);
+        return targets;
+    }
+
+    /// <summary>Posts that link to a post, without itself.</summary>
+    public static HashSet<int> Sources(OpenGeneration generation, DocumentHead head, int document)
+    {
+        var sources = new HashSet<int>();
+        var linking = generation.DocumentsWith(new Term(IndexFields.LinksTo, head.Id));
         for (var other = DayColumn.Next(linking, 0); other >= 0; other = DayColumn.Next(linking, other + 1))
             if (other != document)
-                neighbours.Add(other);
-        return neighbours;
+                sources.Add(other);
+        return sources;
     }
 }

@@ -43,6 +43,8 @@ internal sealed class OpenGeneration
         Posts = DocumentsWith(new Term(IndexFields.Kind, LuceneDocuments.KindName(DocumentKind.Post)));
         (NewestFirst, OrderOf) = Order();
         Recency = new(profile, NewestInstant());
+        Related = new(this);
+        BasePath = BasePathOf(Path.Combine(lease.Folder, GenerationFileNames.Site));
     }
 
     public DirectoryReader Reader { get; }
@@ -80,6 +82,11 @@ internal sealed class OpenGeneration
     public int[] OrderOf { get; }
 
     public Recency Recency { get; }
+
+    public RelatedCache Related { get; }
+
+    /// <summary>Path under which the site stands on its host; empty where it is the host's root.</summary>
+    public string BasePath { get; }
 
     /// <exception cref="GenerationException">The generation is not whole.</exception>
     /// <exception cref="IndexUnavailableException">It was made by another version.</exception>
@@ -175,6 +182,14 @@ internal sealed class OpenGeneration
         return DocumentHead.FromBytes(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
     }
 
+    public PostSignature SignatureOf(int document)
+    {
+        var segment = Reader.Leaves[ReaderUtil.SubIndex(document, Reader.Leaves)];
+        var bytes = new BytesRef();
+        segment.AtomicReader.GetBinaryDocValues(IndexFields.Signature).Get(document - segment.DocBase, bytes);
+        return PostSignature.FromBytes(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+    }
+
     public string TextOf(int document) => Reader.Document(document, TextOnly).Get(IndexFields.Text) ?? "";
 
     public DocumentBody BodyOf(int document)
@@ -226,6 +241,9 @@ internal sealed class OpenGeneration
             order[documents[i].Document] = i;
         return ([.. documents.Select(d => d.Document)], order);
     }
+
+    private static string BasePathOf(string siteFile) =>
+        Uri.TryCreate(File.ReadLines(siteFile).Skip(1).FirstOrDefault(), UriKind.Absolute, out var address) ? address.AbsolutePath.TrimEnd('/') : "";
 
     private long NewestInstant()
     {

@@ -1,144 +1,86 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
-using Search.Core.Analysis;
+using Search.Core.Facets;
+using Search.Core.Indexing;
 using Search.Core.Related;
 
 namespace Search.Core.Searching;
 
 /// <summary>
-/// Related posts: candidates by distinctive words, ranked by words, rare tags, people and links together; copies folded, each with its
-/// reasons. Evidence that half of the collection shares counts for nothing.
+/// Related posts: candidates by distinctive words and by links, compared by all the evidence of their signatures, and chosen so that no two are copies and
+/// the first are not all of one kind; each with its reasons. Nothing is shown that is not related.
 /// </summary>
-internal sealed class RelatedReader(OpenGeneration generation, CancellationToken cancel)
+internal sealed class RelatedReader(OpenGeneration generation, RelatedWeights weights, CancellationToken cancel)
 {
-    private const int Terms = 40;
-    private const int Candidates = 200;
+    private const double SecondsADay = 86_400;
 
-    // A tag, person or category of more than this share of the posts says nothing.
-    private const double MaxShare = 0.1;
-
-    private const double WordsWeight = 1;
-    private const double TagsWeight = 0.35;
-    private const double PeopleWeight = 0.3;
-    private const double CategoriesWeight = 0.15;
-    private const double LinkWeight = 0.35;
-
-    // Two texts that share so much of their distinctive words are copies of one.
-    private const double CopyOverlap = 0.9;
-
-    public IReadOnlyList<RelatedHit> Of(RelatedSubject subject, IReadOnlySet<int> linked, int limit)
+    /// <summary>Of a post of the index. Usual questions are answered from memory when they are asked again.</summary>
+    public IReadOnlyList<FoundRelated> OfPost(int document, RelatedOptions options)
     {
-        var terms = DistinctiveTerms.Of(generation.Reader, subject.Title, subject.Text, Terms);
-        var candidates = CandidatesOf(subject, terms, linked);
-        if (candidates.Count == 0)
-            return [];
-        var topWords = Math.Max(1e-9, candidates.Max(c => c.Words));
-        var ranked = new List<(int Document, double Score, List<string> Reasons)>();
-        foreach (var (document, words) in candidates)
+        var usual = options with { Limit = RelatedCache.KeptPlaces };
+        if (options.Limit > RelatedCache.KeptPlaces || usual != new RelatedOptions { Limit = RelatedCache.KeptPlaces } || weights != new RelatedWeights())
+            return Of(RelatedSubject.OfPost(generation, document), options);
+        var kept = generation.Related.Find(document);
+        if (kept is null)
+            generation.Related.Keep(document, kept = Of(RelatedSubject.OfPost(generation, document), usual));
+        return [.. kept.Take(options.Limit)];
+    }
+
+    public IReadOnlyList<FoundRelated> OfDraft(string title, string body, RelatedOptions options) => Of(RelatedSubject.OfDraft(generation, title, body), options);
+
+    private List<FoundRelated> Of(RelatedSubject subject, RelatedOptions options)
+    {
+        var counts = generation.Related.Counts;
+        var comparison = new Comparison(subject.Text.Signature, counts, weights, subject.IsDraft);
+        var ranked = new List<Candidate>();
+        foreach (var document in CandidatesOf(subject, comparison, options.Dates))
         {
             cancel.ThrowIfCancellationRequested();
-            var reasons = new List<string>();
-            var score = WordsWeight * words / topWords;
-            if (linked.Contains(document))
-            {
-                score += LinkWeight;
-                reasons.Add("same story: one links to the other");
-            }
-            score += PeopleWeight * Shared(generation.People, subject.People, document, "same people", reasons);
-            score += TagsWeight * Shared(generation.Tags, subject.Tags, document, "same tags", reasons);
-            score += CategoriesWeight * Shared(generation.Categories, subject.Categories, document, "same category", reasons);
-            ranked.Add((document, score, reasons));
+            var signature = generation.SignatureOf(document);
+            var linked = subject.LinksTo.Contains(document) || subject.LinkedFrom.Contains(document);
+            var score = comparison.With(signature, linked, DaysBetween(subject.Document, document));
+            if (score.Total >= weights.Least)
+                ranked.Add(new(document, signature, score));
         }
-        ranked.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : generation.OrderOf[a.Document].CompareTo(generation.OrderOf[b.Document]));
-        return Distinct(subject, ranked, terms, limit);
+        ranked.Sort((a, b) => a.Score.Total != b.Score.Total ? b.Score.Total.CompareTo(a.Score.Total) : generation.OrderOf[a.Document].CompareTo(generation.OrderOf[b.Document]));
+        var selection = new Selection(subject.Text.Signature, subject.Group, options.Lambda, signature => new(signature, counts, weights), document => generation.HeadOf(document).Group);
+        var reasons = new ReasonWriter(generation, subject, comparison);
+        return [.. selection.Of(ranked, options.Limit).Select(c => new FoundRelated(c.Document, c.Score.Total, reasons.Of(c)))];
     }
 
-    private List<(int Document, double Words)> CandidatesOf(RelatedSubject subject, List<(string Stem, double Weight)> terms, IReadOnlySet<int> linked)
+    private HashSet<int> CandidatesOf(RelatedSubject subject, Comparison comparison, RelatedDates dates)
+    {
+        var accepted = Accepted(subject.Document, dates);
+        var query = new BooleanQuery(disableCoord: true);
+        foreach (var (stem, weight) in comparison.MostTelling.Select(t => (Stem: subject.Text.StemOf(t.Feature), t.Weight)).Where(t => t.Stem is not null).Take(weights.SoughtWords))
+            query.Add(new TermQuery(new Term(IndexFields.Ranked, stem)) { Boost = (float)weight }, Occur.SHOULD);
+        var collector = new CandidateCollector(accepted, generation.OrderOf, weights.Candidates, cancel);
+        if (query.Clauses.Count > 0)
+            generation.Searcher.Search(query, collector);
+        return [.. collector.Documents, .. subject.LinksTo.Concat(subject.LinkedFrom).Where(accepted.Get)];
+    }
+
+    private FixedBitSet Accepted(int subject, RelatedDates dates)
     {
         var accepted = generation.Posts.Clone();
-        if (subject.Document >= 0)
-            accepted.Clear(subject.Document);
-        var collector = new HitCollector(generation, accepted, new FixedBitSet(generation.Reader.MaxDoc), Candidates, recency: null, after: null);
-        if (terms.Count > 0)
-            generation.Searcher.Search(DistinctiveTerms.Query(terms), collector);
-        var found = collector.Best().ConvertAll(b => (b.Document, b.Score));
-        var known = found.Select(f => f.Document).ToHashSet();
-        foreach (var document in linked)
-            if (accepted.Get(document) && known.Add(document))
-                found.Add((document, 0));
-        return found;
+        if (subject >= 0)
+            accepted.Clear(subject);
+        if (dates == RelatedDates.Any || (subject < 0 && dates == RelatedDates.Older))
+            return accepted;
+        var instant = subject < 0 ? long.MaxValue : generation.Days.InstantOf(subject);
+        for (var post = DayColumn.Next(accepted, 0); post >= 0; post = DayColumn.Next(accepted, post + 1))
+            if (generation.Days.InstantOf(post) > instant != (dates == RelatedDates.Newer))
+                accepted.Clear(post);
+        return accepted;
     }
 
-    // The share of the subject's evidence (by rarity) that the candidate has too.
-    private double Shared(LabelledColumn column, IReadOnlyList<string> slugs, int document, string reason, List<string> reasons)
+    // A draft has no date: nearness tells nothing of it.
+    private double? DaysBetween(int subject, int document)
     {
-        double all = 0, shared = 0;
-        var posts = Math.Max(1, generation.Posts.Cardinality);
-        var names = new List<(double Weight, string Label)>();
-        var has = column.Slugs.Of(document);
-        foreach (var slug in slugs)
-        {
-            var ordinal = column.Slugs.OrdinalOf(slug);
-            if (ordinal < 0)
-                continue;
-            var frequency = column.Frequency(ordinal);
-            if (frequency < 2 || frequency > Math.Max(5, posts * MaxShare))
-                continue;
-            var weight = Math.Log(1 + (double)posts / frequency);
-            all += weight;
-            if (has.Contains(ordinal))
-            {
-                shared += weight;
-                names.Add((weight, column.LabelOf(ordinal).Text));
-            }
-        }
-        if (names.Count > 0)
-            reasons.Add($"{reason}: {string.Join(", ", names.OrderByDescending(n => n.Weight).ThenBy(n => n.Label, StringComparer.Ordinal).Take(3).Select(n => n.Label))}");
-        return all == 0 ? 0 : shared / all;
-    }
-
-    private List<RelatedHit> Distinct(
-        RelatedSubject subject, List<(int Document, double Score, List<string> Reasons)> ranked, List<(string Stem, double Weight)> terms, int limit)
-    {
-        var writer = new HitWriter(generation, HitTerms.None, highlight: false);
-        var shown = new List<HashSet<string>> { WordsOf(subject.Text) };
-        var hits = new List<RelatedHit>();
-        foreach (var (document, score, reasons) in ranked)
-        {
-            if (hits.Count == limit)
-                break;
-            var text = generation.TextOf(document);
-            var words = WordsOf(text);
-            if (shown.Exists(s => IsCopy(s, words)))
-                continue;
-            shown.Add(words);
-            var common = terms.Where(t => words.Contains(t.Stem)).Take(4).ToList();
-            if (common.Count > 0)
-                reasons.Add($"same words: {string.Join(", ", common.Select(t => Spoken(t.Stem, subject)))}");
-            hits.Add(writer.WriteRelated(document, score, reasons));
-        }
-        return hits;
-    }
-
-    // A stem is no word: the reader is shown the word of the subject that has it.
-    private static string Spoken(string stem, RelatedSubject subject)
-    {
-        foreach (var text in new[] { subject.Title, subject.Text })
-        {
-            var stems = TextAnalysis.Stems(text);
-            var at = stems.FindIndex(t => t.Term == stem);
-            if (at >= 0)
-                return text[stems[at].Start..stems[at].End];
-        }
-        return stem;
-    }
-
-    private static HashSet<string> WordsOf(string text) => [.. TextAnalysis.Stems(text).Select(t => t.Term)];
-
-    private static bool IsCopy(HashSet<string> a, HashSet<string> b)
-    {
-        if (a.Count < 20 || b.Count < 20 || Math.Min(a.Count, b.Count) < CopyOverlap * Math.Max(a.Count, b.Count))
-            return false;
-        var common = a.Count(b.Contains);
-        return common >= CopyOverlap * (a.Count + b.Count - common);
+        if (subject < 0)
+            return null;
+        var (a, b) = (generation.Days.InstantOf(subject), generation.Days.InstantOf(document));
+        return a == long.MinValue || b == long.MinValue ? null : (a - (double)b) / SecondsADay;
     }
 }

@@ -103,7 +103,12 @@ public sealed record SearchAnswer
 }
 
 /// <summary>Related posts, best first.</summary>
-public sealed record RelatedAnswer(IReadOnlyList<RelatedHit> Related);
+public sealed record RelatedAnswer(IReadOnlyList<RelatedHit> Related)
+{
+    /// <summary>Says so where nothing is related; nothing else is shown in its place.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Note { get; init; }
+}
 
 /// <summary>A related post with the reasons, in words.</summary>
 public sealed record RelatedHit : Hit

@@ -59,17 +59,16 @@ public sealed class SearchService : IDisposable
     public PostView? Post(string id, bool annotations) => With(generation => new EntityReader(generation).Post(id, annotations));
 
     /// <summary>Null where no post has the id.</summary>
-    public RelatedAnswer? RelatedById(string id, int limit, CancellationToken cancel = default) =>
-        With(generation => Related(generation, generation.DocumentWith(IndexFields.Id, id), limit, cancel));
+    public RelatedAnswer? RelatedById(string id, RelatedOptions options, CancellationToken cancel = default) =>
+        With(generation => Related(generation, generation.DocumentWith(IndexFields.Id, id), options, cancel));
 
-    /// <summary>By a post's URL, absolute or path only, with or without a trailing slash; null where no post has it.</summary>
-    public RelatedAnswer? RelatedByUrl(string url, int limit, CancellationToken cancel = default) =>
-        LuceneDocuments.UrlPath(url) is { } path
-            ? With(generation => Related(generation, generation.DocumentWith(IndexFields.UrlPath, path), limit, cancel))
-            : null;
+    /// <summary>By a post's URL in any of the forms of <see cref="PostAddress"/>; null where no post has it.</summary>
+    public RelatedAnswer? RelatedByUrl(string url, RelatedOptions options, CancellationToken cancel = default) =>
+        With(generation => Related(generation, PostAddress.Find(generation, url), options, cancel));
 
-    public RelatedAnswer RelatedToText(string title, string body, int limit, CancellationToken cancel = default) => With(generation =>
-        new RelatedAnswer(new RelatedReader(generation, cancel).Of(new(-1, title, body, [], [], []), new HashSet<int>(), limit)));
+    /// <summary>For a text that is not in the index; nothing of it is kept.</summary>
+    public RelatedAnswer RelatedToText(string title, string body, RelatedOptions options, CancellationToken cancel = default) => With(generation =>
+        RelatedAnswers.Of(generation, new RelatedReader(generation, new(), cancel).OfDraft(title, body, options)));
 
     public CountsAnswer People(string query, int limit) => With(generation => new EntityReader(generation).List(generation.People, query, limit));
 
@@ -89,14 +88,10 @@ public sealed class SearchService : IDisposable
 
     public void Dispose() => follower.Dispose();
 
-    private static RelatedAnswer? Related(OpenGeneration generation, int document, int limit, CancellationToken cancel)
-    {
-        if (document < 0 || !generation.Posts.Get(document))
-            return null;
-        var head = generation.HeadOf(document);
-        var subject = new RelatedSubject(document, head.Title, generation.TextOf(document), head.Tags, head.Categories, head.People);
-        return new(new RelatedReader(generation, cancel).Of(subject, LinkGraph.Neighbours(generation, document), limit));
-    }
+    private static RelatedAnswer? Related(OpenGeneration generation, int document, RelatedOptions options, CancellationToken cancel) =>
+        document < 0 || !generation.Posts.Get(document)
+            ? null
+            : RelatedAnswers.Of(generation, new RelatedReader(generation, new(), cancel).OfPost(document, options));
 
     private T With<T>(Func<OpenGeneration, T> answer)
     {

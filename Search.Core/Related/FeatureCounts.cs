@@ -1,0 +1,66 @@
+using System.Numerics;
+using Search.Core.Indexing;
+
+namespace Search.Core.Related;
+
+/// <summary>
+/// How many posts have a feature: counted over the signatures of the live posts, so that nothing of a deleted one is left. Memory is bounded: beyond some
+/// ten thousand posts features share counters, and a count may come out a little high (count-min sketch of two rows; Cormode and Muthukrishnan 2005).
+/// </summary>
+internal sealed class FeatureCounts
+{
+    private const int FeaturesAPost = 1024;
+    private const int MinCounters = 1 << 12;
+    private const int MaxCounters = 1 << 23;
+
+    private readonly int[] first;
+    private readonly int[] second;
+
+    public FeatureCounts(int posts)
+    {
+        var counters = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp((long)posts * FeaturesAPost, MinCounters, MaxCounters));
+        first = new int[counters];
+        second = new int[counters];
+    }
+
+    /// <summary>Posts counted.</summary>
+    public int Posts { get; private set; }
+
+    public void Add(PostSignature post)
+    {
+        Posts++;
+        foreach (var term in post.Terms)
+            Add(term.Feature);
+        foreach (var pair in post.Pairs)
+            Add(pair.Feature);
+        foreach (var person in post.People)
+            Add(person.Feature);
+        foreach (var tag in post.Tags)
+            Add(tag);
+        foreach (var source in post.Sources)
+            Add(source);
+    }
+
+    public int Of(uint feature) => Math.Min(first[First(feature)], second[Second(feature)]);
+
+    /// <summary>
+    /// What sharing the feature says: the logarithm of how rare it is. Nothing where only one post has it, which cannot be shared.
+    /// </summary>
+    /// <param name="feature">The feature.</param>
+    /// <param name="more">Posts that have it beside those counted: 1 for a draft that has it.</param>
+    public double Rarity(uint feature, int more = 0)
+    {
+        var posts = Of(feature) + more;
+        return posts < 2 ? 0 : Math.Max(0, Math.Log((Posts + 1.0 + more) / posts));
+    }
+
+    private void Add(uint feature)
+    {
+        first[First(feature)]++;
+        second[Second(feature)]++;
+    }
+
+    private int First(uint feature) => (int)(feature & (uint)(first.Length - 1));
+
+    private int Second(uint feature) => (int)((feature * 0x9E3779B1) >> (32 - BitOperations.Log2((uint)second.Length)));
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Lucene.Net.Util;
+using Search.Core.Facets;
+using Search.Core.Indexing;
+using Search.Core.Related;
+
+namespace Search.Core.Searching;
+
+/// <summary>A related post as it was worked out.</summary>
+internal sealed record FoundRelated(int Document, double Score, IReadOnlyList<string> Reasons);
+
+/// <summary>
+/// What relatedness keeps of one generation while it is open: how rare what is, the names that drafts are searched for, and the answers given so far. All of
+/// it is made when it is first asked for, and goes with the generation.
+/// </summary>
+internal sealed class RelatedCache(OpenGeneration generation)
+{
+    /// <summary>Posts whose answer is kept; beyond them all are forgotten and worked out anew. About 5 kB each.</summary>
+    private const int MostAnswers = 4096;
+
+    private readonly Lazy<FeatureCounts> counts = new(() => Count(generation));
+    private readonly Lazy<KnownNames> names = new(() => new KnownNames(
+        generation.PeopleBySlug.Values.SelectMany(p => p.Aliases.Prepend(p.Label).Select(name => (p.Slug, name))), generation.TagCatalog.Tags));
+    private readonly ConcurrentDictionary<int, IReadOnlyList<FoundRelated>> answers = [];
+
+    /// <summary>So many places of an answer are kept; who asks for more waits for it to be worked out.</summary>
+    public const int KeptPlaces = 20;
+
+    public FeatureCounts Counts => counts.Value;
+
+    public KnownNames Names => names.Value;
+
+    /// <summary>The first <see cref="KeptPlaces"/> of a post by the usual options; null where they are not known yet.</summary>
+    public IReadOnlyList<FoundRelated>? Find(int document) => answers.GetValueOrDefault(document);
+
+    public void Keep(int document, IReadOnlyList<FoundRelated> answer)
+    {
+        if (answers.Count >= MostAnswers)
+            answers.Clear();
+        answers[document] = answer;
+    }
+
+    private static FeatureCounts Count(OpenGeneration generation)
+    {
+        var counts = new FeatureCounts(generation.Posts.Cardinality);
+        foreach (var leaf in generation.Reader.Leaves)
+        {
+            var signatures = leaf.AtomicReader.GetBinaryDocValues(IndexFields.Signature);
+            var bytes = new BytesRef();
+            for (var post = DayColumn.Next(generation.Posts, leaf.DocBase); post >= 0 && post < leaf.DocBase + leaf.AtomicReader.MaxDoc; post = DayColumn.Next(generation.Posts, post + 1))
+            {
+                signatures.Get(post - leaf.DocBase, bytes);
+                counts.Add(PostSignature.FromBytes(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length)));
+            }
+        }
+        return counts;
+    }
+}
