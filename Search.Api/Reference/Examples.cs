@@ -51,7 +51,7 @@ internal static class Examples
           "outline": [{ "level": 2, "text": "A-0", "anchor": "a-0" }], "asides": [], "series": null, "copyOf": null }
         """;
 
-    public const string Related = $$"""{ "related": [{{Hit}}, "reasons": ["same people: Grace Hopper", "rare words in common: compiler, subroutine"] }] }""";
+    public const string Related = $$"""{ "related": [{{Hit}}, "reasons": ["same story: compiler, subroutine", "both quote Grace Hopper"] }] }""";
 
     public const string People = """{ "people": [{ "slug": "grace-hopper", "label": "Grace Hopper", "count": 4 }], "total": 1 }""";
 

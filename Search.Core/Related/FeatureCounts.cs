@@ -44,14 +44,15 @@ internal sealed class FeatureCounts
     public int Of(uint feature) => Math.Min(first[First(feature)], second[Second(feature)]);
 
     /// <summary>
-    /// What sharing the feature says: the logarithm of how rare it is. Nothing where only one post has it, which cannot be shared.
+    /// What sharing the feature says: the logarithm of how rare it is. What one post alone has counts as well: it cannot be shared, but says that there
+    /// is more in the post than what is.
     /// </summary>
     /// <param name="feature">The feature.</param>
     /// <param name="more">Posts that have it beside those counted: 1 for a draft that has it.</param>
     public double Rarity(uint feature, int more = 0)
     {
         var posts = Of(feature) + more;
-        return posts < 2 ? 0 : Math.Max(0, Math.Log((Posts + 1.0 + more) / posts));
+        return Math.Max(0, Math.Log((Posts + 1.0 + more) / Math.Max(1, posts)));
     }
 
     private void Add(uint feature)

@@ -14,7 +14,7 @@ internal sealed class Selection
     // Two texts that have so much word for word were filled into one template.
     private const double SeriesOverlap = 0.25;
 
-    /// <summary>Posts of one templated series at most.</summary>
+    /// <summary>Posts of one templated series at most, the subject among them.</summary>
     private const int MostOfSeries = 3;
 
     /// <summary>Places that are chosen for variety; beyond them nobody looks, and the order is that of the scores.</summary>
@@ -23,19 +23,19 @@ internal sealed class Selection
     private const int Ahead = 3 * VariedPlaces;
 
     private readonly PostSignature subject;
-    private readonly string? subjectGroup;
+    private readonly TextGroup? subjectGroup;
     private readonly double lambda;
     private readonly Func<PostSignature, WordVector> vectorOf;
-    private readonly Func<int, string?> groupOf;
+    private readonly Func<int, TextGroup?> groupOf;
     private readonly Dictionary<int, WordVector> vectors = [];
-    private readonly List<Candidate> shown = [];
+    private readonly List<(Candidate Candidate, TextGroup? Group)> shown = [];
 
     /// <param name="subject">What they are related to.</param>
     /// <param name="subjectGroup">Its group of copies or series; null for none.</param>
     /// <param name="lambda">1: by score alone; less: the more of what has been shown already, the later.</param>
     /// <param name="vectorOf">Makes a vector of the words of a post.</param>
     /// <param name="groupOf">The group of copies or the series of a document; null for none.</param>
-    public Selection(PostSignature subject, string? subjectGroup, double lambda, Func<PostSignature, WordVector> vectorOf, Func<int, string?> groupOf) =>
+    public Selection(PostSignature subject, TextGroup? subjectGroup, double lambda, Func<PostSignature, WordVector> vectorOf, Func<int, TextGroup?> groupOf) =>
         (this.subject, this.subjectGroup, this.lambda, this.vectorOf, this.groupOf) = (subject, subjectGroup, lambda, vectorOf, groupOf);
 
     /// <param name="ranked">Candidates, best first.</param>
@@ -51,13 +51,14 @@ internal sealed class Selection
         {
             var next = lambda < 1 && shown.Count is > 0 and < VariedPlaces ? MostMarginal(first, top) : first;
             left.Remove(next);
-            if (!MayBeShown(next.Value.Candidate))
+            var group = groupOf(next.Value.Candidate.Document);
+            if (!MayBeShown(next.Value.Candidate, group))
                 continue;
-            shown.Add(next.Value.Candidate);
+            shown.Add((next.Value.Candidate, group));
             if (lambda < 1 && shown.Count < VariedPlaces)
                 Compare(left.First, next.Value.Candidate);
         }
-        return shown;
+        return [.. shown.Select(s => s.Candidate)];
     }
 
     private LinkedListNode<(Candidate Candidate, double Known)> MostMarginal(LinkedListNode<(Candidate Candidate, double Known)> first, double top)
@@ -90,19 +91,22 @@ internal sealed class Selection
         return vector;
     }
 
-    private bool MayBeShown(Candidate candidate)
+    private bool MayBeShown(Candidate candidate, TextGroup? group)
     {
-        var group = groupOf(candidate.Document);
-        var kin = 0;
-        foreach (var other in shown)
+        if (group is { IsSeries: false } && group == subjectGroup)
+            return false;
+        // The subject is one of its series.
+        var kin = group is not null && group == subjectGroup ? 1 : 0;
+        foreach (var (other, otherGroup) in shown)
         {
             var overlap = candidate.Signature.Sketch.Overlap(other.Signature.Sketch);
-            if (overlap >= CopyOverlap)
+            var isGroup = group is not null && group == otherGroup;
+            if (overlap >= CopyOverlap || (isGroup && !group!.IsSeries))
                 return false;
-            if (overlap >= SeriesOverlap || (group is not null && group == groupOf(other.Document)))
+            if (overlap >= SeriesOverlap || isGroup)
                 kin++;
         }
-        return kin < (group is not null && group == subjectGroup ? MostOfSeries - 1 : MostOfSeries);
+        return kin < MostOfSeries;
     }
 
     private static bool IsCopy(TextSketch one, TextSketch other) => one.Overlap(other) >= CopyOverlap;

@@ -1,4 +1,3 @@
-using Lucene.Net.Index;
 using Search.Core.Indexing;
 
 namespace Search.Core.Searching;
@@ -14,7 +13,8 @@ internal static class PostAddress
     /// <summary>Number of the post; -1 where none has the address.</summary>
     public static int Find(OpenGeneration generation, string url)
     {
-        if (LuceneDocuments.UrlPath(url) is not { } path)
+        // An address without a scheme, as pages give it to be of either.
+        if (LuceneDocuments.UrlPath(url.StartsWith("//", StringComparison.Ordinal) ? $"https:{url}" : url) is not { } path)
             return -1;
         foreach (var form in Forms(path, generation.BasePath))
             if (generation.DocumentWith(IndexFields.UrlPath, form) is >= 0 and var document)

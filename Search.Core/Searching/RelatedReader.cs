@@ -44,7 +44,7 @@ internal sealed class RelatedReader(OpenGeneration generation, RelatedWeights we
                 ranked.Add(new(document, signature, score));
         }
         ranked.Sort((a, b) => a.Score.Total != b.Score.Total ? b.Score.Total.CompareTo(a.Score.Total) : generation.OrderOf[a.Document].CompareTo(generation.OrderOf[b.Document]));
-        var selection = new Selection(subject.Text.Signature, subject.Group, options.Lambda, signature => new(signature, counts, weights), document => generation.HeadOf(document).Group);
+        var selection = new Selection(subject.Text.Signature, subject.Group, options.Lambda, signature => new(signature, counts, weights), GroupOf);
         var reasons = new ReasonWriter(generation, subject, comparison);
         return [.. selection.Of(ranked, options.Limit).Select(c => new FoundRelated(c.Document, c.Score.Total, reasons.Of(c)))];
     }
@@ -74,6 +74,8 @@ internal sealed class RelatedReader(OpenGeneration generation, RelatedWeights we
                 accepted.Clear(post);
         return accepted;
     }
+
+    private TextGroup? GroupOf(int document) => generation.HeadOf(document).Group is { } group ? new(group, generation.BodyOf(document).Series is not null) : null;
 
     // A draft has no date: nearness tells nothing of it.
     private double? DaysBetween(int subject, int document)

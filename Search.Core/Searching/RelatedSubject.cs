@@ -1,5 +1,5 @@
 using Search.Core.Indexing;
-using Search.Core.Model;
+using Search.Core.Related;
 
 namespace Search.Core.Searching;
 
@@ -27,7 +27,7 @@ internal sealed record RelatedSubject
     public IReadOnlySet<int> LinkedFrom { get; init; } = new HashSet<int>();
 
     /// <summary>Its group of copies or its series; null for none.</summary>
-    public string? Group { get; init; }
+    public TextGroup? Group { get; init; }
 
     public bool IsDraft => Document < 0;
 
@@ -48,7 +48,7 @@ internal sealed record RelatedSubject
             Links = links,
             LinksTo = LinkGraph.Targets(generation, head, document),
             LinkedFrom = LinkGraph.Sources(generation, head, document),
-            Group = head.Group,
+            Group = head.Group is { } group ? new(group, body.Series is not null) : null,
         };
     }
 

@@ -1,5 +1,4 @@
 using Search.Core.Indexing;
-using Search.Core.Related;
 
 namespace Search.Core.Searching;
 
