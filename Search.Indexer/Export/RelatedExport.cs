@@ -16,7 +16,7 @@ internal static class RelatedExport
             json.WriteStartObject(post.Id);
             json.WriteOptional("url", post.Url);
             json.WriteStartArray("related");
-            foreach (var related in service.RelatedById(post.Id, most, cancel)?.Related ?? [])
+            foreach (var related in service.RelatedById(post.Id, new() { Limit = most }, cancel)?.Related ?? [])
             {
                 json.WriteStartObject();
                 json.WriteString("id", related.Id);
