@@ -53,7 +53,7 @@ internal sealed class Collection
         var known = people.Build();
         // A word that is somebody's only name in one text may be anything as a tag.
         foreach (var person in known.People.Where(p => p.Name.IsFull || p.IsAuthority))
-            tags.AddPersonName(person.Label, person.Aliases, person.IsAuthority);
+            tags.AddPersonName(person.Label, person.UnmistakableAliases, person.IsAuthority);
         var ids = DocumentIds.Of(documents);
         return new(ids, new(documents, ids.Of), tags.Build(), categories, known, repeated);
     }

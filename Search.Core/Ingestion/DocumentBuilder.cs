@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using Search.Core.Content;
 using Search.Core.Indexing;
 using Search.Core.Model;
@@ -69,6 +70,7 @@ internal sealed class DocumentBuilder(Collection collection, NameFinder names)
                 Role = quote.Quote.Role,
                 PostId = id,
                 PostKey = post.Key,
+                Group = GroupOf(quote.Quote.Text),
                 Body = new() { Quote = quote.Quote },
             });
         return documents;
@@ -76,45 +78,73 @@ internal sealed class DocumentBuilder(Collection collection, NameFinder names)
 
     private List<QuoteInPost> FoundIn(Post post, string postId, DocumentNames inPost, PersonResolution resolution)
     {
+        var read = quotes.Read(post, inPost);
         var found = new List<QuoteInPost>();
-        foreach (var quote in quotes.Find(post, inPost))
+        foreach (var quote in Once(read.InText))
         {
-            var speaker = SpeakerOf(quote, resolution);
-            var number = found.Count + 1;
             var people = resolution.People
                 .Where(p => p.Mentions.Any(m => m.Field == NameField.Text && m.Start >= quote.Start && m.End <= quote.End))
                 .Select(p => LabelOf(p.Person));
-            found.Add(new(
-                $"{postId}-q{number}",
-                speaker,
-                [.. (speaker is { } known ? people.Prepend(known) : people).DistinctBy(p => p.Slug, StringComparer.Ordinal)],
-                new Quote
-                {
-                    Key = $"{post.Key}#q{number}",
-                    Id = $"{postId}-q{number}",
-                    Text = quote.Text,
-                    Speaker = speaker?.Text,
-                    SpeakerText = quote.SpeakerText,
-                    Role = quote.Role,
-                    Verb = quote.Verb,
-                    Confidence = Math.Round(quote.Confidence, 3),
-                    Date = post.Date,
-                    Url = post.Url is null ? null : TextFragment.Link(post.Url, post.Text, quote.Start, quote.End),
-                    PostKey = post.Key,
-                    Start = quote.Start,
-                    End = quote.End,
-                    Place = post.Source,
-                }));
+            Add(found, post, postId, SpeakerOf(quote.SpeakerGroup, quote.SpeakerName, resolution), people, new()
+            {
+                Key = "",
+                Id = "",
+                Text = quote.Text,
+                SpeakerText = quote.SpeakerText,
+                Role = quote.Role,
+                Verb = quote.Verb,
+                Confidence = Math.Round(quote.Confidence, 3),
+                Url = post.Url is null ? null : TextFragment.Link(post.Url, post.Text, quote.Start, quote.End),
+                Start = quote.Start,
+                End = quote.End,
+                Place = post.Source,
+            });
         }
+        if (read.InExcerpt is { } excerpt)
+            Add(found, post, postId, SpeakerOf(-1, excerpt.SpeakerName, resolution), [], new()
+            {
+                Key = "",
+                Id = "",
+                Text = excerpt.Text,
+                SpeakerText = excerpt.SpeakerText,
+                Role = excerpt.Role,
+                Verb = excerpt.Verb,
+                Confidence = Math.Round(excerpt.Confidence, 3),
+                Url = post.Url,
+                Place = post.Source,
+            });
         return found;
     }
 
-    // The full name as the collection knows it, or the one person of the post whose name ends so.
-    private Label? SpeakerOf(FoundQuote quote, PersonResolution resolution)
+    private static void Add(List<QuoteInPost> found, Post post, string postId, Label? speaker, IEnumerable<Label> people, Quote quote)
     {
-        if (quote.SpeakerGroup >= 0 && quote.SpeakerGroup < resolution.ByLocal.Count && resolution.ByLocal[quote.SpeakerGroup] is { } local)
+        var number = found.Count + 1;
+        found.Add(new(
+            $"{postId}-q{number}",
+            speaker,
+            [.. (speaker is { } known ? people.Prepend(known) : people).DistinctBy(p => p.Slug, StringComparer.Ordinal)],
+            quote with { Key = $"{post.Key}#q{number}", Id = $"{postId}-q{number}", Speaker = speaker?.Text, Date = post.Date, PostKey = post.Key }));
+    }
+
+    // Words that a post prints twice (in the article, and again set out of it) are one quotation: the printing that names the speaker best.
+    private static IEnumerable<FoundQuote> Once(IReadOnlyList<FoundQuote> quotes)
+        => quotes.Select((quote, index) => (quote, index)).GroupBy(q => q.quote.NormalisedKey.Length == 0 ? q.quote.Text : q.quote.NormalisedKey, StringComparer.Ordinal)
+            .Select(same => same.OrderByDescending(q => q.quote.SpeakerName is not null).ThenByDescending(q => q.quote.Confidence).ThenBy(q => q.index).First())
+            .OrderBy(q => q.index).Select(q => q.quote);
+
+    // The same words in several posts fold into one another. Made of the words alone, so that no post's group depends on another post.
+    private static string? GroupOf(string text)
+    {
+        var key = QuoteKey.Of(text);
+        return key.AsSpan().Count(' ') < 4 ? null : $"quote-{XxHash64.HashToUInt64(System.Text.Encoding.UTF8.GetBytes(key)):x16}";
+    }
+
+    // The full name as the collection knows it, or the one person of the post whose name ends so.
+    private Label? SpeakerOf(int group, string? speakerName, PersonResolution resolution)
+    {
+        if (group >= 0 && group < resolution.ByLocal.Count && resolution.ByLocal[group] is { } local)
             return LabelOf(local);
-        if (quote.SpeakerName is not { } name)
+        if (speakerName is not { } name)
             return null;
         if (collection.People.FindByName(name) is { } known)
             return LabelOf(known);
@@ -143,6 +173,7 @@ internal sealed class DocumentBuilder(Collection collection, NameFinder names)
             Speaker = speaker,
             SpeakerText = quote.SpeakerText ?? quote.Speaker,
             Role = quote.Role,
+            Group = GroupOf(quote.Text),
             Body = new() { Quote = quote },
         };
     }

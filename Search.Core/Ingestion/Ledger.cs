@@ -14,7 +14,7 @@ internal sealed class Ledger
     public const string FileName = "ledger.bin";
 
     private const int Magic = 0x4C444752;
-    private const int Version = 3;
+    private const int Version = 4;
 
     /// <summary>Of the sources, their configuration and the options: an index of another setup is rebuilt.</summary>
     public required string Setup { get; init; }

@@ -30,8 +30,8 @@ public static class SiteTags
             tags.Add(post.Key, post.Tags, post.Date, LinkedTags.Of(post.Tags, post.Links));
             progress?.Invoke(++posts);
         }
-        foreach (var person in people.Build().People)
-            tags.AddPersonName(person.Label, person.Aliases, person.IsAuthority);
+        foreach (var person in people.Build().People.Where(p => p.Name.IsFull || p.IsAuthority))
+            tags.AddPersonName(person.Label, person.UnmistakableAliases, person.IsAuthority);
         return tags.Build();
     }
 }

@@ -8,6 +8,7 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
     private const int MostAliases = 24;
     private const int MostRoles = 24;
     private const int MostCompany = 64;
+    private const double ShareOfFamilyName = 0.75;
     private static readonly TimeSpan StillInOffice = TimeSpan.FromDays(92);
 
     public PeopleCatalog Write()
@@ -27,6 +28,7 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
             .OrderByDescending(p => p.Value.AcceptedDocuments).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).ToList();
         foreach (var use in oneNamed)
             people.Add(OneNamed(use, slugs));
+        AddFamilyNames(people, byPart);
         var byForm = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < taken.Count; i++)
         {
@@ -79,6 +81,20 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
             First = all.First,
             Last = all.Last,
         };
+    }
+
+    // "Musk" is an alias of the one whom the word mostly means, so that it finds that person and resolves as a slug.
+    private static void AddFamilyNames(List<KnownPerson> people, Dictionary<string, PartMeaning> byPart)
+    {
+        foreach (var (key, meaning) in byPart.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            var best = meaning.People.MaxBy(p => (p.IsFamily ? p.Full : 0, -p.Person));
+            if (!best.IsFamily || best.Part < 1 || best.Full < ShareOfFamilyName * meaning.People.Where(p => p.IsFamily).Sum(p => p.Full))
+                continue;
+            var person = people[best.Person];
+            if (person.Name.SurnameKey == key && person.Name.Surname.Length > 0 && person.Aliases.Count < MostAliases && !person.Aliases.Contains(person.Name.Surname))
+                people[best.Person] = person with { Aliases = [.. person.Aliases, person.Name.Surname] };
+        }
     }
 
     // News outlets and firms say and do things too: only a word that the lists know as a name, and as nothing else.

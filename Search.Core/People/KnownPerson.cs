@@ -14,6 +14,9 @@ public sealed record KnownPerson
     /// <summary>Other forms of the name, most frequent first; with the family name alone where it usually means this person.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Of <see cref="Aliases"/> those that mean the person wherever they stand: the owner's, and those of more than one word.</summary>
+    public IEnumerable<string> UnmistakableAliases => IsAuthority ? Aliases : Aliases.Where(a => a.Contains(' ', StringComparison.Ordinal));
+
     /// <summary>Most frequent first.</summary>
     public IReadOnlyList<DatedRole> Roles { get; init; } = [];
 

@@ -2,6 +2,7 @@ using Lucene.Net.Util;
 using Search.Core.Facets;
 using Search.Core.Indexing;
 using Search.Core.Model;
+using Search.Core.Tagging;
 using Search.Core.Text;
 
 namespace Search.Core.Searching;
@@ -23,6 +24,31 @@ internal sealed class EntityReader(OpenGeneration generation)
                 found.Add(new(column.LabelOf(ordinal), counts[ordinal], false));
         var (shown, _, _) = FacetCounter.Top(found, limit);
         return new([.. shown.Select(v => new CountView(v.Label.Slug, v.Label.Text, v.Count))], found.Count);
+    }
+
+    /// <summary>People one of whose names has words that begin with the words asked for, most used first; where nobody has, those a slip of the pen away.</summary>
+    public CountsAnswer ListPeople(string query, int limit)
+    {
+        var column = generation.People;
+        var counts = column.Slugs.CountsIn(generation.Posts);
+        var words = Slug.Of(query).Split('-', StringSplitOptions.RemoveEmptyEntries);
+        var found = Matching(HasWord);
+        if (found.Count == 0 && words.Length > 0)
+            found = Matching(HasNearWord);
+        var (shown, _, _) = FacetCounter.Top(found, limit);
+        return new([.. shown.Select(v => new CountView(v.Label.Slug, v.Label.Text, v.Count))], found.Count);
+
+        List<CountedValue> Matching(Func<string, string, bool> has)
+        {
+            var values = new List<CountedValue>();
+            for (var ordinal = 0; ordinal < counts.Length; ordinal++)
+            {
+                var slug = column.Slugs.SlugOf(ordinal);
+                if (words.All(w => has(slug, w)) || (generation.PeopleBySlug.GetValueOrDefault(slug)?.Aliases ?? []).Any(a => Slug.Of(a) is var alias && words.All(w => has(alias, w))))
+                    values.Add(new(column.LabelOf(ordinal), counts[ordinal], false));
+            }
+            return values;
+        }
     }
 
     public PostView? Post(string id, bool annotations)
@@ -195,6 +221,15 @@ internal sealed class EntityReader(OpenGeneration generation)
     {
         var writer = new HitWriter(generation, HitTerms.None, highlight: false);
         return [.. generation.NewestFirst.Where(documents.Get).Take(Newest).Select(d => writer.Write(d, 0))];
+    }
+
+    private static bool HasNearWord(string slug, string word)
+    {
+        var limit = word.Length >= 8 ? 2 : word.Length >= 4 ? 1 : 0;
+        foreach (var range in slug.AsSpan().Split('-'))
+            if (EditDistance.Between(slug.AsSpan()[range], word, limit) <= limit)
+                return true;
+        return false;
     }
 
     private static bool HasWord(string slug, string prefix)

@@ -69,7 +69,7 @@ public sealed class SearchService : IDisposable
     public RelatedAnswer RelatedToText(string title, string body, RelatedOptions options, CancellationToken cancel = default) => With(generation =>
         RelatedAnswers.Of(generation, new RelatedReader(generation, new(), cancel).OfDraft(title, body, options)));
 
-    public CountsAnswer People(string query, int limit) => With(generation => new EntityReader(generation).List(generation.People, query, limit));
+    public CountsAnswer People(string query, int limit) => With(generation => new EntityReader(generation).ListPeople(query, limit));
 
     public PersonView? Person(string slug) => With(generation => new EntityReader(generation).Person(slug));
 
