@@ -1,0 +1,66 @@
+using Search.Core.Model;
+using Search.Core.Searching;
+using Xunit;
+
+namespace Search.Tests.Behaviour;
+
+/// <summary>People and quotations as they are served: of a small site, through the whole path.</summary>
+public sealed class PeopleAndQuotesTests : IDisposable
+{
+    private const string Words = "The dam will hold through the spring";
+
+    private readonly TestSite site = new();
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public void A_quotation_that_only_the_excerpt_has_is_found_and_leads_to_its_post()
+    {
+        site.Write("_posts/2024-01-02-dam.md", $"---\ntitle: The dam\ndate: 2024-01-02\nexcerpt: '“{Words}.” – Maria Okafor, engineer'\n---\n\nMaria Okafor checks the wall every week.\n");
+        var hit = Assert.Single(site.Ask(new() { Query = "\"hold through the spring\"", Kind = DocumentKind.Quote }).Hits);
+        Assert.Equal(("maria-okafor", "2024-01-02-dam"), (hit.Speaker?.Slug, hit.PostId));
+    }
+
+    [Fact]
+    public void Words_in_excerpt_and_body_and_printed_twice_are_one_quotation()
+    {
+        site.Write("_posts/2024-01-02-dam.md", $"---\ntitle: The dam\ndate: 2024-01-02\nexcerpt: '“{Words}.” – Maria Okafor'\n---\n\n“{Words},” Maria Okafor said.\n\nRain fell.\n\n> “{Words}.”\n");
+        Assert.Single(site.Ask(new() { Query = "\"hold through the spring\"", Kind = DocumentKind.Quote }).Hits);
+    }
+
+    [Theory]
+    [InlineData("okafor", "Maria Okafor")]
+    [InlineData("Marie Okafor", "Maria Okafor")]
+    [InlineData("mary ann okafor", "Maria Okafor")]
+    [InlineData("nobody at all", null)]
+    public void People_are_found_by_alias_and_with_a_slip_of_the_pen(string query, string? label)
+    {
+        site.Write("people.yml", "- name: Maria Okafor\n  aliases: [Mary Ann Okafor]\n");
+        site.Post("2024-01-02", "dam", "Engineer Maria Okafor checks the wall. Okafor is tired.");
+        site.Index();
+        using var service = site.Open();
+        Assert.Equal(label, service.People(query, 10).Values.SingleOrDefault()?.Label);
+    }
+
+    [Fact]
+    public void A_family_name_that_means_one_person_resolves_to_that_person()
+    {
+        site.Post("2024-01-02", "dam", "Engineer Maria Okafor checks the wall. Okafor is tired.");
+        site.Index();
+        using var service = site.Open();
+        var person = Assert.IsType<PersonView>(service.Person("okafor"));
+        Assert.Equal("maria-okafor", person.Slug);
+        Assert.Equal(["Okafor"], person.Aliases);
+    }
+
+    [Fact]
+    public void Every_mention_is_the_words_at_its_offsets()
+    {
+        site.Post("2024-01-02", "dam", "🌊 Engineer Maria Okafor’s wall — “it holds,” Okafor said. 🏔️ Ivan Petrov laughed.");
+        site.Index();
+        using var service = site.Open();
+        var post = Assert.IsType<PostView>(service.Post("2024-01-02-dam", annotations: true));
+        Assert.Equal(["Maria Okafor", "Okafor", "Ivan Petrov"], post.People.SelectMany(p => p.Mentions).OrderBy(m => m.Start).Select(m => m.Text));
+        Assert.All(post.People.SelectMany(p => p.Mentions), m => Assert.Equal(m.Text, post.Text[m.Start..m.End]));
+    }
+}
