@@ -11,5 +11,6 @@ var root = new RootCommand("Measures: quality against labelled sets, and speed."
     HttpCommand.Create(),
     ConstantServer.Create(),
     RelatedCommand.Create(),
+    SuggestCommand.Create(),
 };
 return root.Parse(args).Invoke();

@@ -11,6 +11,9 @@ public sealed record DocumentHead
 
     public required string Title { get; init; }
 
+    /// <summary>Headline of the quoted article where it says something else than the title.</summary>
+    public string? Headline { get; init; }
+
     public string? Url { get; init; }
 
     public DateTimeOffset? Date { get; init; }

@@ -94,7 +94,7 @@ internal static class IndexFields
 
     /// <summary>Changes with everything that decides what an index holds: this list, its weights, the analysis.</summary>
     public static string SchemaHash { get; } = Hash(
-        $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head1;body2;group1;signature1");
+        $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head2;body2;group1;signature1");
 
     private static string Hash(string description) =>
         XxHash128.HashToUInt128(MemoryMarshal.AsBytes(description.AsSpan())).ToString("x32", CultureInfo.InvariantCulture);

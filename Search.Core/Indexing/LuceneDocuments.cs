@@ -134,6 +134,7 @@ internal static class LuceneDocuments
     {
         Id = source.Id,
         Title = source.Title,
+        Headline = source.Headline,
         Url = source.Url,
         Date = source.Date,
         Excerpt = source.Kind == DocumentKind.Quote ? source.Text : string.IsNullOrWhiteSpace(source.Excerpt) ? Opening(source.Text) : source.Excerpt,

@@ -1,6 +1,7 @@
 using Search.Core.Generations;
 using Search.Core.Indexing;
 using Search.Core.Suggest;
+using Search.Core.Tagging;
 
 namespace Search.Core.Ingestion;
 
@@ -10,17 +11,26 @@ internal static class SuggestFile
     /// <summary>How much a post counts against people and tags, which count their posts.</summary>
     private const int PostCount = 1;
 
+    /// <summary>Other spellings of a tag that find it; the rarer ones are mostly slips, which typing errors find as well.</summary>
+    private const int MostSpellings = 6;
+
     public static void Write(string folder)
     {
         using var inventory = new IndexInventory(folder);
         var aliases = PeopleFile.Read(Path.Combine(folder, PeopleFile.Name)).ToDictionary(p => p.Slug, p => p.Aliases, StringComparer.Ordinal);
+        TagCatalog tags;
+        using (var file = File.OpenRead(Path.Combine(folder, GenerationFileNames.Tags)))
+            tags = TagCatalog.Read(file);
         var entries = Labels(folder, inventory, IndexFields.Person, SuggestionKind.Person, slug => aliases.GetValueOrDefault(slug) ?? [])
-            .Concat(Labels(folder, inventory, IndexFields.Tag, SuggestionKind.Tag, _ => []))
+            .Concat(Labels(folder, inventory, IndexFields.Tag, SuggestionKind.Tag, slug => SpellingsOf(tags.BySlug(slug))))
             .Concat(Labels(folder, inventory, IndexFields.Category, SuggestionKind.Category, _ => []))
-            .Concat(inventory.Posts().Select(head => new SuggestEntry(head.Title, SuggestionKind.Post, head.Id, head.Url, PostCount, [])));
+            .Concat(inventory.Posts().Select(head => new SuggestEntry(head.Title, SuggestionKind.Post, head.Id, head.Url, PostCount, head.Headline is { } headline ? [headline] : [])));
         var suggest = SuggestIndex.Build(entries);
         AtomicFile.Write(Path.Combine(folder, GenerationFileNames.Suggest), suggest.Write);
     }
+
+    private static List<string> SpellingsOf(KnownTag? tag) =>
+        tag is null ? [] : [.. tag.Aliases.Select(a => a.Text).Where(text => text != tag.Label).Take(MostSpellings)];
 
     private static IEnumerable<SuggestEntry> Labels(
         string folder, IndexInventory inventory, string field, SuggestionKind kind, Func<string, IReadOnlyList<string>> aliasesOf)

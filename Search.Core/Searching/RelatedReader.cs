@@ -53,7 +53,9 @@ internal sealed class RelatedReader(OpenGeneration generation, RelatedWeights we
     {
         var accepted = Accepted(subject.Document, dates);
         var query = new BooleanQuery(disableCoord: true);
-        foreach (var (stem, weight) in comparison.MostTelling.Select(t => (Stem: subject.Text.StemOf(t.Feature), t.Weight)).Where(t => t.Stem is not null).Take(weights.SoughtWords))
+        // What no other post has finds none.
+        var least = subject.IsDraft ? 1 : 2;
+        foreach (var (stem, weight) in comparison.MostTelling.Where(t => generation.Related.Counts.Of(t.Feature) >= least).Select(t => (Stem: subject.Text.StemOf(t.Feature), t.Weight)).Where(t => t.Stem is not null).Take(weights.SoughtWords))
             query.Add(new TermQuery(new Term(IndexFields.Ranked, stem)) { Boost = (float)weight }, Occur.SHOULD);
         var collector = new CandidateCollector(accepted, generation.OrderOf, weights.Candidates, cancel);
         if (query.Clauses.Count > 0)
