@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Search.Bench;
 using Search.Bench.Evaluation;
+using Search.Bench.Fuzz;
 using Search.Bench.Load;
 
 var root = new RootCommand("Measures: quality against labelled sets, and speed.")
@@ -8,6 +9,7 @@ var root = new RootCommand("Measures: quality against labelled sets, and speed."
     PeopleCommand.Create(),
     TagsCommand.Create(),
     QuotesCommand.Create(),
+    FuzzCommand.Create(),
     HttpCommand.Create(),
     ConstantServer.Create(),
     RelatedCommand.Create(),

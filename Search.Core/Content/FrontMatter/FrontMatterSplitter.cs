@@ -8,6 +8,8 @@ internal static class FrontMatterSplitter
 {
     private const int MaxGuessedLines = 200;
 
+    private static readonly System.Buffers.SearchValues<char> KeyCharacters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.\"'");
+
     public static FrontMatterBlock Split(string text, ProblemLog log)
     {
         var start = SkipToFirst(text, out var line);
@@ -29,7 +31,12 @@ internal static class FrontMatterSplitter
         if (trimmed is ";;;")
             return Fenced(text, start, line, ';', FrontNotation.Json, log);
         if (trimmed.Length > 0 && trimmed[0] == '{' && JsonEnd(text, start) is > 0 and var end)
+        {
+            // An object that is none may have taken in the body: it ends at the first blank line.
+            if (text.AsSpan(start, end - start).IndexOf("\n\n") is > 0 and var blank && !JsonFrontReader.IsValid(text[start..end]))
+                end = start + blank;
             return new FrontMatterBlock(FrontNotation.Json, text[start..end], line, text[end..], line + text.AsSpan(start, end - start).Count('\n'));
+        }
         return Unopened(text, start, line, log) ?? new FrontMatterBlock(FrontNotation.None, "", 1, text, 1);
     }
 
@@ -118,16 +125,20 @@ internal static class FrontMatterSplitter
         {
             var line = lines[i];
             if (line.AsSpan().Trim().IsEmpty)
+            {
+                // A value whose bracket or quotation mark is never closed goes no further.
+                (open, quoteOpen) = (0, false);
                 continue;
-            if (FrontLine.Key(line) is { } key && (!quoteOpen || FrontKeys.IsKnown(key.Name)))
-            {
-                open = Balance(key.Rest);
-                blockValue = key.Rest.Length == 0;
-                quoteOpen = key.Rest is ['"', ..] && FrontQuotes.Read(key.Rest, 0).End < 0;
             }
-            else if (line[0] is ' ' or '\t' || (blockValue && line.StartsWith("- ", StringComparison.Ordinal)) || open > 0 || line[0] is ']' or '}' || quoteOpen || line.Contains('='))
+            if (KeyOf(line) is { } key && (!quoteOpen || FrontKeys.IsKnown(key.Name)))
             {
-                open += Balance(line);
+                open = Balance(key.Rest) is > 0 and var unclosed && ClosesBelow(lines, i, unclosed) ? unclosed : 0;
+                blockValue = key.Rest.Length == 0;
+                quoteOpen = key.Rest is ['"', ..] && FrontQuotes.Read(key.Rest, 0).End < 0 && QuoteClosesBelow(lines, i);
+            }
+            else if (line[0] is ' ' or '\t' || (blockValue && line.StartsWith("- ", StringComparison.Ordinal)) || open > 0 || line[0] is ']' or '}' || quoteOpen || IsTable(line))
+            {
+                open = open > 0 ? open + Balance(line) : 0;
                 quoteOpen &= !line.TrimEnd().EndsWith('"');
             }
             else if (!line.StartsWith('#') || (i > 0 && lines[i - 1].AsSpan().Trim().IsEmpty) || line.StartsWith("##", StringComparison.Ordinal))
@@ -136,6 +147,36 @@ internal static class FrontMatterSplitter
         }
         return count;
     }
+
+    // A bracket or quotation mark that is not closed before the next key or blank line was forgotten: the lines below are not its value.
+    private static bool ClosesBelow(ReadOnlySpan<string> lines, int at, int open)
+    {
+        for (var i = at + 1; i < lines.Length && open > 0 && !IsEndOfValue(lines[i]); i++)
+            open += Balance(lines[i]);
+        return open <= 0;
+    }
+
+    private static bool QuoteClosesBelow(ReadOnlySpan<string> lines, int at)
+    {
+        for (var i = at + 1; i < lines.Length && !IsEndOfValue(lines[i]); i++)
+            if (lines[i].TrimEnd().EndsWith('"'))
+                return true;
+        return false;
+    }
+
+    private static bool IsEndOfValue(string line) => line.AsSpan().Trim().IsEmpty || (KeyOf(line) is { } key && FrontKeys.IsKnown(key.Name));
+
+    // YAML's key, or TOML's before its equals sign: bare, dotted or quoted.
+    private static FrontKey? KeyOf(string line)
+    {
+        if (FrontLine.Key(line) is { } key)
+            return key;
+        var equals = line.IndexOf('=');
+        return equals > 0 && line.AsSpan(0, equals).Trim() is { Length: > 0 } name && !name.ContainsAnyExcept(KeyCharacters) ? new FrontKey(name.ToString(), line[(equals + 1)..].Trim()) : null;
+    }
+
+    // TOML: [table], [[list]]
+    private static bool IsTable(string line) => line.StartsWith('[') && line.TrimEnd().EndsWith(']') && !line.AsSpan().Trim("[] \t\r").ContainsAnyExcept(KeyCharacters);
 
     private static int Balance(string text)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Search.Core.Text;
 
@@ -26,16 +27,41 @@ internal static class JsonFrontReader
         return text.Length > 0 && TolerantFlow.Read(text.ReplaceLineEndings(" "), "front matter", firstLine, log) is FrontMap rescued ? rescued : FrontMap.Empty;
     }
 
+    public static bool IsValid(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, Lenient);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     public static FrontValue Value(JsonElement element, int line) => element.ValueKind switch
     {
-        JsonValueKind.Object => new FrontMap([.. element.EnumerateObject().Select(property => new FrontEntry(property.Name, Value(property.Value, line), line))], line),
+        JsonValueKind.Object => new FrontMap([.. element.EnumerateObject().Select(property => new FrontEntry(NameOf(property), Value(property.Value, line), line))], line),
         JsonValueKind.Array => new FrontList([.. element.EnumerateArray().Select(item => Value(item, line))], line),
         JsonValueKind.String => new FrontScalar(Folding.WellFormed(StringOf(element)), true, line),
         JsonValueKind.Null or JsonValueKind.Undefined => new FrontScalar("", false, line),
         _ => new FrontScalar(element.GetRawText(), false, line),
     };
 
-    // An escaped lone surrogate is valid to the tokenizer and no string to the framework.
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return Rescued(JsonMarshal.GetRawUtf8PropertyName(property));
+        }
+    }
+
+    // An escaped lone surrogate and bytes that are not UTF-8 are valid to the tokenizer and no string to the framework.
     private static string StringOf(JsonElement element)
     {
         try
@@ -44,7 +70,21 @@ internal static class JsonFrontReader
         }
         catch (InvalidOperationException)
         {
-            return element.GetRawText().Trim('"');
+            return Rescued(JsonMarshal.GetRawUtf8Value(element).Trim((byte)'"'));
+        }
+    }
+
+    private static string Rescued(ReadOnlySpan<byte> raw)
+    {
+        var text = ContentText.Decode(raw, new ProblemLog(""));
+        try
+        {
+            using var document = JsonDocument.Parse($"\"{text}\"");
+            return document.RootElement.GetString() ?? text;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return text;
         }
     }
 }

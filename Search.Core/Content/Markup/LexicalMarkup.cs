@@ -11,7 +11,7 @@ internal static class LexicalMarkup
     public static string ToMarkdown(JsonElement document)
     {
         var pieces = new HtmlPieces();
-        if (document.ValueKind == JsonValueKind.Object && document.TryGetProperty("root", out var root))
+        if (document.ValueKind == JsonValueKind.Object && GhostTables.Has(document, "root", out var root))
             foreach (var node in Children(root))
                 Block(node, pieces, 0);
         return pieces.ToString();
@@ -58,7 +58,7 @@ internal static class LexicalMarkup
             default:
                 foreach (var name in new[] { "header", "heading", "title", "subheader", "subheading", "calloutText", "content", "productTitle", "productDescription", "description", "buttonText" })
                     pieces.Raw(Field(name) is { } words ? $"<p>{words}</p>" : null);
-                if (node.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object)
+                if (GhostTables.Has(node, "metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object)
                 {
                     pieces.Words("p", GhostTables.Text(metadata, "title"));
                     pieces.Words("p", GhostTables.Text(metadata, "description"));
@@ -100,7 +100,7 @@ internal static class LexicalMarkup
                 default:
                     if (GhostTables.Text(child, "text") is { } text)
                         // 16 is the bit of code (lexical, TextFormatType).
-                        html.Append(child.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out var bits) && (bits & 16) != 0
+                        html.Append(GhostTables.Has(child, "format", out var format) && format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out var bits) && (bits & 16) != 0
                             ? $"<code>{HtmlPieces.Escaped(text)}</code>"
                             : HtmlPieces.Escaped(text));
                     html.Append(Inline(child, depth + 1));
@@ -110,7 +110,7 @@ internal static class LexicalMarkup
     }
 
     private static IEnumerable<JsonElement> Children(JsonElement node) =>
-        node.ValueKind == JsonValueKind.Object && node.TryGetProperty("children", out var children) && children.ValueKind == JsonValueKind.Array
+        node.ValueKind == JsonValueKind.Object && GhostTables.Has(node, "children", out var children) && children.ValueKind == JsonValueKind.Array
             ? children.EnumerateArray().Where(child => child.ValueKind == JsonValueKind.Object)
             : [];
 }

@@ -73,7 +73,7 @@ internal sealed class MobiledocMarkup
             default:
                 foreach (var key in new[] { "header", "heading", "title", "alt", "caption", "subheader", "calloutText", "content", "productTitle", "productDescription", "buttonText" })
                     pieces.Raw(Field(key) is { } words ? $"<p>{words}</p>" : null);
-                if (payload.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object)
+                if (GhostTables.Has(payload, "metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object)
                 {
                     pieces.Words("p", GhostTables.Text(metadata, "title"));
                     pieces.Words("p", GhostTables.Text(metadata, "description"));
@@ -115,7 +115,7 @@ internal sealed class MobiledocMarkup
         open.Push(tag is null ? "" : $"</{tag}>");
     }
 
-    private static List<JsonElement> Table(JsonElement document, string name) => document.TryGetProperty(name, out var table) ? [.. Items(table)] : [];
+    private static List<JsonElement> Table(JsonElement document, string name) => GhostTables.Has(document, name, out var table) ? [.. Items(table)] : [];
 
     private static JsonElement In(List<JsonElement> table, JsonElement index) => Number(index) is >= 0 and var at && at < table.Count ? table[at] : default;
 

@@ -125,7 +125,7 @@ internal sealed class TemplateTags
     private int Shortcode(int at, bool inCode)
     {
         var closing = body[at + 2] == '<' ? ">}}" : "%}}";
-        var end = End(at, closing);
+        var end = End(at + 1, closing);
         if (end < 0)
             return inCode ? CopyOne(at) : Output(at);
         var inner = body.AsSpan(at + 3, end - at - 6).Trim();

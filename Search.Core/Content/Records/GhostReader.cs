@@ -105,7 +105,7 @@ internal sealed class GhostReader(ContentSource source, ReadOptions options)
 
     private (SkipReason Reason, string Why)? NotAPost(JsonElement row, string title)
     {
-        var isPage = GhostTables.Text(row, "type") is { } type ? type != "post" : row.TryGetProperty("page", out var page) && page.ValueKind is JsonValueKind.True || Number(row, "page") == 1;
+        var isPage = GhostTables.Text(row, "type") is { } type ? type != "post" : GhostTables.Has(row, "page", out var page) && page.ValueKind is JsonValueKind.True || Number(row, "page") == 1;
         if (isPage)
             return (SkipReason.NotAPost, $"a page, not a post: {(title.Length <= 60 ? title : title[..60] + "…")}");
         if (options.Drafts)
@@ -155,7 +155,7 @@ internal sealed class GhostReader(ContentSource source, ReadOptions options)
     }
 
     private static double? Number(JsonElement row, string name) =>
-        row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number : null;
+        GhostTables.Has(row, name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number : null;
 
     // Goes into {"db": [{"data": {table: [rows]}}]}, with or without its outer parts.
     private sealed class RowReader(JsonPull json, params string[] wanted)

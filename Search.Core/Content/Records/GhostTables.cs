@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Search.Core.Text;
 
@@ -58,19 +60,37 @@ internal sealed class GhostTables
     public string? DescriptionOf(string postId) => metaOf.GetValueOrDefault(postId).Description;
 
     /// <summary>An id, which is a string in some versions and a number in others; null where there is none.</summary>
-    public static string? Id(JsonElement row, string name) => row.TryGetProperty(name, out var value)
+    public static string? Id(JsonElement row, string name) => Has(row, name, out var value)
         ? value.ValueKind switch { JsonValueKind.String => Text(row, name), JsonValueKind.Number => value.GetRawText(), _ => null }
         : null;
 
     /// <summary>A text that is not empty; null otherwise.</summary>
     public static string? Text(JsonElement row, string name) =>
-        row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && JsonFrontReader.Value(value, 0).AsText is { Length: > 0 } text ? Folding.WellFormed(text) : null;
+        Has(row, name, out var value) && value.ValueKind == JsonValueKind.String && JsonFrontReader.Value(value, 0).AsText is { Length: > 0 } text ? Folding.WellFormed(text) : null;
+
+    /// <summary>A property by its name; the last of that name.</summary>
+    public static bool Has(JsonElement row, string name, out JsonElement value)
+    {
+        try
+        {
+            return row.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            // Another name of the object is no text (a lone surrogate), and comparing with it throws.
+            value = default;
+            foreach (var property in row.EnumerateObject())
+                if (JsonMarshal.GetRawUtf8PropertyName(property).SequenceEqual(Encoding.UTF8.GetBytes(name)))
+                    value = property.Value;
+            return value.ValueKind != JsonValueKind.Undefined;
+        }
+    }
 
     private static void Link(Dictionary<string, List<(string, double)>> links, string from, string to, JsonElement row)
     {
         if (!links.TryGetValue(from, out var list))
             links[from] = list = [];
-        list.Add((to, row.TryGetProperty("sort_order", out var order) && order.ValueKind == JsonValueKind.Number && order.TryGetDouble(out var place) ? place : 0));
+        list.Add((to, Has(row, "sort_order", out var order) && order.ValueKind == JsonValueKind.Number && order.TryGetDouble(out var place) ? place : 0));
     }
 
     private static IEnumerable<string> Named(Dictionary<string, List<(string Id, double Order)>> links, string post, Dictionary<string, string> names) =>

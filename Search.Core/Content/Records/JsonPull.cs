@@ -37,7 +37,7 @@ internal sealed class JsonPull(Stream stream, int maxValueBytes)
             {
                 Token = reader.TokenType;
                 Position = consumedBytes + reader.TokenStartIndex;
-                Name = Token == JsonTokenType.PropertyName ? reader.GetString() ?? "" : "";
+                Name = Token == JsonTokenType.PropertyName ? NameOf(ref reader) : "";
                 Consume(ref reader);
                 return true;
             }
@@ -102,6 +102,19 @@ internal sealed class JsonPull(Stream stream, int maxValueBytes)
         state = reader.CurrentState;
         start += (int)reader.BytesConsumed;
         consumedBytes += reader.BytesConsumed;
+    }
+
+    // A name that is no text is none that is looked for.
+    private static string NameOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
     }
 
     private void SkipMark()
