@@ -85,7 +85,7 @@ public sealed class ContentReader(ContentSource source, ReadOptions options)
         var place = new SourceSpan(file.Path);
         return
         [
-            new ProblemRead(new ContentProblem(IsDiskFault(exception) ? "file-not-readable" : "reader-fault", ProblemSeverity.Error, place, $"The file cannot be read: {exception.Message}")),
+            new ProblemRead(new ContentProblem(IsDiskFault(exception) ? "file-not-readable" : "reader-fault", ProblemSeverity.Error, place, $"The file cannot be read: {exception.Message}", "nothing", IsDiskFault(exception) ? "Make the file readable for the indexer" : "Leave the file out, and report it to us")),
             new Skipped(SkipReason.Unreadable, place, exception.Message),
         ];
     }

@@ -38,10 +38,9 @@ internal static class ContentText
             return (null, 3);
         if (bytes is [0xFF, 0xFE, 0, 0, ..])
             return (Encoding.UTF32, 4);
-        if (bytes is [0xFF, 0xFE, ..])
-            return (Encoding.Unicode, 2);
-        if (bytes is [0xFE, 0xFF, ..])
-            return (Encoding.BigEndianUnicode, 2);
+        // A mark of UTF-16 before what is plainly UTF-8 is two stray bytes.
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] && !(Utf8.IsValid(bytes[2..]) && !bytes.Contains((byte)0)))
+            return (bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode, 2);
         // UTF-16 without a mark: in European text every other byte is zero.
         var head = bytes[..(Math.Min(bytes.Length, 1024) & ~1)];
         int evenZeros = 0, oddZeros = 0;

@@ -33,7 +33,7 @@ internal sealed class ProblemLog(string path)
         problems.Clear();
         foreach (var (code, count) in counts)
             if (count > MaxOfAKind)
-                taken.Add(new ContentProblem(code, ProblemSeverity.Info, At(0), $"{count - MaxOfAKind} more of this kind in the file"));
+                taken.Add(new ContentProblem(code, ProblemSeverity.Info, At(0), $"{count - MaxOfAKind} more of this kind in the file", null, "As for those above"));
         counts.Clear();
         return taken;
     }

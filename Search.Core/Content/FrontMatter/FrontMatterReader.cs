@@ -35,7 +35,7 @@ internal static class FrontMatterReader
         if (YamlReader.Read(content, 1, out var error, out var errorLine) is FrontMap map && !LacksKeys(content, map, 1))
             return map;
         if (error is not null)
-            log.Warn("yaml-not-valid", errorLine, $"The file is not valid YAML: {error}", "each key on its own");
+            log.Warn("yaml-not-valid", errorLine, $"The file is not valid YAML: {error}", "each key on its own", "Put values with special characters into quotation marks, and close every bracket");
         return TolerantYaml.Read(content, 1, log);
     }
 
@@ -56,7 +56,7 @@ internal static class FrontMatterReader
         if (value is FrontMap odd && !LacksKeys(content, odd, block.Line))
             return (odd, block);
         if (error is not null)
-            log.Warn("yaml-not-valid", errorLine, $"The front matter is not valid YAML: {error}", "each key on its own");
+            log.Warn("yaml-not-valid", errorLine, $"The front matter is not valid YAML: {error}", "each key on its own", "Put values with special characters into quotation marks, and close every bracket");
         else
             log.Warn("yaml-swallows-keys", block.Line, "Some keys of the front matter are part of another key's value", "each key on its own", "Close the quotation mark or bracket above");
         return (TolerantYaml.Read(content, block.Line, log), block);

@@ -22,7 +22,7 @@ internal static class JsonFrontReader
         }
         catch (JsonException exception)
         {
-            log.Warn("json-not-valid", firstLine + (int)(exception.LineNumber ?? 0), $"The JSON is not valid: {exception.Message}", "its items one by one");
+            log.Warn("json-not-valid", firstLine + (int)(exception.LineNumber ?? 0), $"The JSON is not valid: {exception.Message}", "its items one by one", "Correct the line; names and texts in quotation marks, a comma between two items");
         }
         return text.Length > 0 && TolerantFlow.Read(text.ReplaceLineEndings(" "), "front matter", firstLine, log) is FrontMap rescued ? rescued : FrontMap.Empty;
     }

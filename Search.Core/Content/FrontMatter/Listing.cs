@@ -84,7 +84,7 @@ internal static class Listing
                 {
                     if (names.Count >= MaxItems)
                     {
-                        log.Warn("too-many-items", list.Line, $"`{key}` has more than {MaxItems} items", $"the first {MaxItems}");
+                        log.Warn("too-many-items", list.Line, $"`{key}` has more than {MaxItems} items", $"the first {MaxItems}", "Shorten the list");
                         return;
                     }
                     Flatten(key, item, names, depth + 1, ref budget, log);

@@ -15,7 +15,7 @@ internal static class TomlFrontReader
         var root = new TableBuilder(firstLine);
         if (text.Length > MaxChars || Depth(text) > MaxDepth)
         {
-            log.Fail("front-matter-too-large", firstLine, $"The TOML is longer than {MaxChars} characters or nested deeper than {MaxDepth} levels", "its plain lines");
+            log.Fail("front-matter-too-large", firstLine, $"The TOML is longer than {MaxChars} characters or nested deeper than {MaxDepth} levels", "its plain lines", "Shorten it, and correct what the message names");
             return ByLines(text, firstLine);
         }
         DocumentSyntax document;
@@ -25,13 +25,13 @@ internal static class TomlFrontReader
         }
         catch (Exception exception) when (ParserFault.Is(exception))
         {
-            log.Warn("toml-not-valid", firstLine, $"The TOML is not valid: {exception.Message}", "its plain lines");
+            log.Warn("toml-not-valid", firstLine, $"The TOML is not valid: {exception.Message}", "its plain lines", "Shorten it, and correct what the message names");
             return ByLines(text, firstLine);
         }
         if (document.HasErrors)
         {
             foreach (var error in document.Diagnostics)
-                log.Warn("toml-not-valid", firstLine + error.Span.Start.Line, $"The TOML is not valid: {error.Message}", "what stands around it", column: error.Span.Start.Column + 1);
+                log.Warn("toml-not-valid", firstLine + error.Span.Start.Line, $"The TOML is not valid: {error.Message}", "what stands around it", "Correct the line; `key = value`, with texts in quotation marks", column: error.Span.Start.Column + 1);
         }
         foreach (var pair in document.KeyValues)
             root.Add(Path(pair.Key), Value(pair.Value, firstLine), LineOf(pair, firstLine));

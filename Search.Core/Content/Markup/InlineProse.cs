@@ -7,14 +7,12 @@ namespace Search.Core.Content;
 /// <summary>Writes the inline elements of a Markdown block to the builder.</summary>
 internal sealed class InlineProse(ProseBuilder prose)
 {
-    private const int MaxDepth = 100;
-
     public void Write(ContainerInline? container)
     {
         if (container is not null)
         {
             var html = new InlineHtml(prose);
-            Write(container, 0, html);
+            Write(container, html);
             html.End();
         }
     }
@@ -43,60 +41,74 @@ internal sealed class InlineProse(ProseBuilder prose)
         return images > 0;
     }
 
-    private void Write(ContainerInline container, int depth, InlineHtml html)
+    // Without recursion: brackets that nobody closes enclose all that follows them, each the next.
+    private void Write(ContainerInline container, InlineHtml html)
     {
-        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+        var open = new Stack<(Inline? Next, ContainerInline Left)>();
+        var inline = container.FirstChild;
+        while (inline is not null || open.Count > 0)
         {
-            if (html.IsHidden && inline is not HtmlInline)
-                continue;
-            switch (inline)
+            if (inline is null)
             {
-                case LiteralInline literal:
-                    prose.Append(literal.Content.AsSpan());
-                    break;
-                case LineBreakInline { IsHard: true }:
-                    prose.Break();
-                    break;
-                case LineBreakInline soft:
-                    prose.SoftBreak(soft.NextSibling is LiteralInline next && !next.Content.IsEmpty && Scripts.IsIdeographic(next.Content.AsSpan()[0]));
-                    break;
-                case CodeInline code:
-                    prose.CodeSpan(code.Content);
-                    break;
-                case HtmlEntityInline entity:
-                    prose.Append(entity.Transcoded.AsSpan());
-                    break;
-                case HtmlInline tag:
-                    html.Write(tag.Tag);
-                    break;
-                case AutolinkInline link:
-                    prose.BeginLink(link.IsEmail ? "mailto:" + link.Url : link.Url);
-                    prose.Append(link.Url);
-                    prose.EndLink();
-                    break;
-                case LinkInline { IsImage: true } image:
-                    if (depth < MaxDepth)
-                        Write(image, depth + 1, html);
-                    prose.Blank();
-                    break;
-                case LinkInline link:
-                    prose.BeginLink(link.Url ?? "");
-                    if (depth < MaxDepth)
-                        Write(link, depth + 1, html);
-                    prose.EndLink();
-                    break;
-                case FootnoteLink or TaskList:
-                    break;
-                case DelimiterInline delimiter:
-                    prose.Append(delimiter.ToLiteral());
-                    if (depth < MaxDepth)
-                        Write(delimiter, depth + 1, html);
-                    break;
-                case ContainerInline nested:
-                    if (depth < MaxDepth)
-                        Write(nested, depth + 1, html);
-                    break;
+                (inline, var left) = open.Pop();
+                Leave(left);
+                continue;
             }
+            var next = inline.NextSibling;
+            if (!html.IsHidden || inline is HtmlInline)
+            {
+                Enter(inline, html);
+                if (inline is ContainerInline inner && !html.IsHidden)
+                {
+                    open.Push((next, inner));
+                    next = inner.FirstChild;
+                }
+            }
+            inline = next;
         }
+    }
+
+    private void Enter(Inline inline, InlineHtml html)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal:
+                prose.Append(literal.Content.AsSpan());
+                break;
+            case LineBreakInline { IsHard: true }:
+                prose.Break();
+                break;
+            case LineBreakInline soft:
+                prose.SoftBreak(soft.NextSibling is LiteralInline next && !next.Content.IsEmpty && Scripts.IsIdeographic(next.Content.AsSpan()[0]));
+                break;
+            case CodeInline code:
+                prose.CodeSpan(code.Content);
+                break;
+            case HtmlEntityInline entity:
+                prose.Append(entity.Transcoded.AsSpan());
+                break;
+            case HtmlInline tag:
+                html.Write(tag.Tag);
+                break;
+            case AutolinkInline link:
+                prose.BeginLink(link.IsEmail ? "mailto:" + link.Url : link.Url);
+                prose.Append(link.Url);
+                prose.EndLink();
+                break;
+            case LinkInline { IsImage: false } link:
+                prose.BeginLink(link.Url ?? "");
+                break;
+            case DelimiterInline delimiter:
+                prose.Append(delimiter.ToLiteral());
+                break;
+        }
+    }
+
+    private void Leave(ContainerInline left)
+    {
+        if (left is LinkInline { IsImage: true })
+            prose.Blank();
+        else if (left is LinkInline)
+            prose.EndLink();
     }
 }

@@ -42,19 +42,19 @@ internal sealed class MarkdownBody
     {
         if (MarkdownRisk.Of(markdown) is { } risk)
         {
-            log.Warn("markup-too-dense", firstLine + risk.Line, $"The Markdown has {risk.What}", "plain text, line by line");
+            log.Warn("markup-too-dense", firstLine + risk.Line, $"The Markdown has {risk.What}", "plain text, line by line", "Part it, or close what is open");
             PlainLines.Read(markdown, firstLine, prose);
             return;
         }
         MarkdownDocument document;
         try
         {
-            document = Markdown.Parse(ListIndents.Mend(markdown), Pipeline);
+            document = Markdown.Parse(Footnotes.KeepAll(ListIndents.Mend(markdown)), Pipeline);
         }
         catch (Exception exception) when (ParserFault.Is(exception))
         {
             // Markdig gives up on nesting deeper than its limit.
-            log.Warn("markup-too-dense", firstLine, $"The Markdown cannot be parsed: {exception.Message}", "plain text, line by line");
+            log.Warn("markup-too-dense", firstLine, $"The Markdown cannot be parsed: {exception.Message}", "plain text, line by line", "Part it, or close what is open");
             PlainLines.Read(markdown, firstLine, prose);
             return;
         }

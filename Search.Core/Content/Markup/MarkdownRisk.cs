@@ -13,17 +13,20 @@ internal static class MarkdownRisk
     private const int MaxQuoteDepth = 60;
     private const int MaxIndent = 400;
 
+    // Every row of a table gets as many cells as its widest.
+    private const int MaxCells = 100_000;
+
     public readonly record struct Risk(int Line, string What);
 
     /// <summary>The first risk; null where there is none.</summary>
     public static Risk? Of(string markdown)
     {
-        int line = 0, blockChars = 0, delimiters = 0, brackets = 0, targets = 0, notes = 0;
+        int line = 0, rows = 0, columns = 0, blockChars = 0, delimiters = 0, brackets = 0, targets = 0, notes = 0;
         foreach (var range in markdown.AsSpan().Split('\n'))
         {
             var text = markdown.AsSpan()[range];
             if (text.IsWhiteSpace())
-                blockChars = delimiters = brackets = targets = 0;
+                blockChars = delimiters = brackets = targets = rows = columns = 0;
             else
             {
                 blockChars += text.Length;
@@ -73,6 +76,8 @@ internal static class MarkdownRisk
                 if (notes > MaxNotes)
                     return new Risk(line, $"more than {MaxNotes} footnotes");
             }
+            if (text.Contains('|') && (long)++rows * (columns = Math.Max(columns, text.Count('|'))) > MaxCells)
+                return new Risk(line, $"a table of more than {MaxCells} cells");
             if (blockChars > MaxBlockChars)
                 return new Risk(line, $"a paragraph of more than {MaxBlockChars} characters");
             if (delimiters > MaxDelimiters)

@@ -16,7 +16,7 @@ internal sealed class PostReader(ContentSource source, ReadOptions options)
         var log = new ProblemLog(file.Path);
         var text = ContentText.Decode(BoundedBytes.Read(content, options.MaxDocumentBytes, out var cut), log);
         if (cut)
-            log.Fail("file-too-large", 0, $"The file is larger than {options.MaxDocumentBytes} bytes", "its beginning");
+            log.Fail("file-too-large", 0, $"The file is larger than {options.MaxDocumentBytes} bytes", "its beginning", "Part it into several files");
         var item = Read(file, text, log);
         return [.. log.Take().Select(problem => new ProblemRead(problem)), item];
     }

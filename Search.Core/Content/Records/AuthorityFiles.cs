@@ -41,12 +41,12 @@ internal sealed class AuthorityFiles(string siteRoot, List<ContentProblem> probl
             using var stream = new FileStream(Path.Combine(siteRoot, path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var text = ContentText.Decode(BoundedBytes.Read(stream, MaxBytes, out var cut), log);
             if (cut)
-                log.Fail("file-too-large", 0, $"The file is larger than {MaxBytes} bytes", "its beginning");
+                log.Fail("file-too-large", 0, $"The file is larger than {MaxBytes} bytes", "its beginning", "Part it into several files");
             return YamlRecords.Read(text, log);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            log.Fail("file-not-readable", 0, $"The file cannot be read: {exception.Message}");
+            log.Fail("file-not-readable", 0, $"The file cannot be read: {exception.Message}", "nothing", "Make the file readable for the indexer");
             return [];
         }
     }

@@ -41,7 +41,7 @@ internal sealed class GhostReader(ContentSource source, ReadOptions options)
             }
             if (row is null)
             {
-                log.Fail("record-too-large", 1, $"A post is longer than {options.MaxRecordBytes} bytes", "left out");
+                log.Fail("record-too-large", 1, $"A post is longer than {options.MaxRecordBytes} bytes", "left out", "Shorten the post, or leave it out of the export");
                 foreach (var problem in log.Take())
                     yield return new ProblemRead(problem);
                 yield return new Skipped(SkipReason.Unreadable, log.At(1), "too long a post");

@@ -26,7 +26,7 @@ internal sealed class JsonLinesReader(ContentSource source, ReadOptions options)
         {
             if (lines.WasCut)
             {
-                yield return new ProblemRead(new ContentProblem("record-too-large", ProblemSeverity.Error, new SourceSpan(file.Path, lines.Number), $"The record is longer than {options.MaxRecordBytes} bytes", "left out"));
+                yield return new ProblemRead(new ContentProblem("record-too-large", ProblemSeverity.Error, new SourceSpan(file.Path, lines.Number), $"The record is longer than {options.MaxRecordBytes} bytes", "left out", "Part it into several records"));
                 yield return new Skipped(SkipReason.Unreadable, new SourceSpan(file.Path, lines.Number), "too long a record");
                 continue;
             }
@@ -50,7 +50,7 @@ internal sealed class JsonLinesReader(ContentSource source, ReadOptions options)
         }
         catch (JsonException exception)
         {
-            log.Fail("json-not-valid", number, $"The line is not valid JSON: {exception.Message}", "left out", column: (int)(exception.BytePositionInLine ?? 0) + 1);
+            log.Fail("json-not-valid", number, $"The line is not valid JSON: {exception.Message}", "left out", "Write one JSON object a line; a line end within a text is \\n", column: (int)(exception.BytePositionInLine ?? 0) + 1);
             item = new Skipped(SkipReason.Unreadable, new SourceSpan(file.Path, number), "not valid JSON");
         }
         var items = new List<ReadItem>();
@@ -68,7 +68,7 @@ internal sealed class JsonLinesReader(ContentSource source, ReadOptions options)
         using var document = JsonDocument.ParseValue(ref reader);
         if (JsonFrontReader.Value(document.RootElement, number) is not FrontMap keys)
         {
-            log.Fail("record-not-an-object", number, "The line is JSON, but no object", "left out");
+            log.Fail("record-not-an-object", number, "The line is JSON, but no object", "left out", "Write {…} with an `id` and a `title` or a `body`");
             return new Skipped(SkipReason.Unreadable, new SourceSpan(file.Path, number), "no object");
         }
         var place = new SourceSpan(file.Path, number);

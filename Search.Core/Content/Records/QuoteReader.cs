@@ -50,7 +50,7 @@ internal sealed class QuoteReader(ContentSource source, ReadOptions options)
         words = WithoutMarks(words.Trim());
         if (words.Length == 0)
         {
-            log.Warn("quote-without-text", place.Line, "The quotation has no `text`", "left out");
+            log.Warn("quote-without-text", place.Line, "The quotation has no `text`", "left out", "Give it a `text:`");
             return null;
         }
         var speaker = keys.Text("speaker") ?? keys.Text("author") ?? keys.Text("by") ?? keys.Text("who") ?? keys.Text("attribution");
@@ -117,7 +117,7 @@ internal sealed class QuoteReader(ContentSource source, ReadOptions options)
     {
         var text = ContentText.Decode(BoundedBytes.Read(content, options.MaxDocumentBytes, out var cut), log);
         if (cut)
-            log.Fail("file-too-large", 0, $"The file is larger than {options.MaxDocumentBytes} bytes", "its beginning");
+            log.Fail("file-too-large", 0, $"The file is larger than {options.MaxDocumentBytes} bytes", "its beginning", "Part it into several files");
         return text;
     }
 }

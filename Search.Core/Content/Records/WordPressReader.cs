@@ -23,7 +23,7 @@ internal sealed class WordPressReader(ContentSource source, ReadOptions options)
             var log = new ProblemLog(file.Path);
             if (items.WasCut && items.IsItem)
             {
-                log.Fail("record-too-large", items.Line, $"The item is longer than {options.MaxRecordBytes} bytes", "left out");
+                log.Fail("record-too-large", items.Line, $"The item is longer than {options.MaxRecordBytes} bytes", "left out", "Shorten the post, or leave it out of the export");
                 yield return new ProblemRead(log.Take()[0]);
                 yield return new Skipped(SkipReason.Unreadable, log.At(items.Line), "too long an item");
                 continue;

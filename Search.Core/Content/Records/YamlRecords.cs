@@ -12,7 +12,7 @@ internal static class YamlRecords
         var documents = YamlReader.ReadAll(text, out var error, out var errorLine);
         if (error is null)
             return documents;
-        log.Fail("yaml-not-valid", errorLine, $"The file is not valid YAML: {error}", "each record on its own");
+        log.Fail("yaml-not-valid", errorLine, $"The file is not valid YAML: {error}", "each record on its own", "Put values with special characters into quotation marks");
         return ByRecord(text, log);
     }
 

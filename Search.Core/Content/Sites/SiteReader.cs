@@ -114,7 +114,7 @@ internal sealed class SiteReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            log.Fail("file-not-readable", 0, $"The file cannot be read: {exception.Message}");
+            log.Fail("file-not-readable", 0, $"The file cannot be read: {exception.Message}", "nothing", "Make the file readable for the indexer");
             return "";
         }
         finally

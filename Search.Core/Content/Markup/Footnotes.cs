@@ -1,0 +1,67 @@
+namespace Search.Core.Content;
+
+/// <summary>
+/// Keeps the words of footnotes that Markdig would drop: those that nothing in the text refers to, and all but one of those that share a label. Their mark
+/// is taken off, so that they stand as paragraphs where they were written.
+/// </summary>
+internal static class Footnotes
+{
+    private const int MaxLabel = 60;
+
+    public static string KeepAll(string markdown)
+    {
+        if (!markdown.Contains("[^", StringComparison.Ordinal))
+            return markdown;
+        var lines = markdown.Split('\n');
+        var referred = References(lines);
+        var defined = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var fence = "";
+        var changed = false;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i];
+            fence = FenceAfter(fence, line);
+            if (fence.Length > 0 || Label(line) is not { } label || (referred.Contains(label) && defined.Add(label)))
+                continue;
+            lines[i] = line[(line.IndexOf("]:", StringComparison.Ordinal) + 2)..].TrimStart();
+            changed = true;
+        }
+        return changed ? string.Join('\n', lines) : markdown;
+    }
+
+    private static HashSet<string> References(string[] lines)
+    {
+        var labels = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var line in lines)
+            for (var at = line.IndexOf("[^", StringComparison.Ordinal); at >= 0; at = line.IndexOf("[^", at + 2, StringComparison.Ordinal))
+            {
+                var end = line.AsSpan(at, Math.Min(MaxLabel, line.Length - at)).IndexOf(']');
+                // What stands at the head of a line with a colon behind it defines the note.
+                if (end > 2 && !(line.AsSpan(0, at).IsWhiteSpace() && at + end + 1 < line.Length && line[at + end + 1] == ':'))
+                    labels.Add(line[(at + 2)..(at + end)]);
+            }
+        return labels;
+    }
+
+    // "[^label]:" with at most three blanks before it.
+    private static string? Label(string line)
+    {
+        var text = line.AsSpan().TrimStart(' ');
+        if (line.Length - text.Length > 3 || !text.StartsWith("[^"))
+            return null;
+        var end = text[..Math.Min(MaxLabel, text.Length)].IndexOf("]:");
+        return end > 2 ? text[2..end].ToString() : null;
+    }
+
+    private static string FenceAfter(string fence, string line)
+    {
+        var text = line.AsSpan().TrimStart(' ');
+        var mark = text.StartsWith("```") ? '`' : text.StartsWith("~~~") ? '~' : '\0';
+        if (mark == '\0')
+            return fence;
+        var length = text.Length - text.TrimStart(mark).Length;
+        if (fence.Length == 0)
+            return new string(mark, length);
+        return fence[0] == mark && length >= fence.Length && text[length..].IsWhiteSpace() ? "" : fence;
+    }
+}
