@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Search.Core.Ingestion;
+using Search.Indexer.Lint;
 
 namespace Search.Indexer;
 
@@ -15,13 +16,24 @@ internal static class IndexCommand
         var future = new Option<bool>("--future") { Description = "Index posts dated in the future too." };
         var strict = new Option<bool>("--strict") { Description = "End with 1 when some file could be read only in part or not at all." };
         var json = SharedOptions.Json();
-        var command = new Command("index", "Brings the index up to date with its sources: adds, changes and deletes.") { sources, index, full, drafts, future, strict, json };
+        var lint = new Option<string?>("--report") { Description = "File for a report of everything odd in the content; its ending decides the form: .html, .json or .sarif." };
+        lint.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } file && !LintReport.Endings.Contains(Path.GetExtension(file).ToLowerInvariant()))
+                result.AddError($"--report takes a file that ends with {string.Join(", ", LintReport.Endings)}, not '{file}'.");
+        });
+        var plan = new Option<string?>("--fix-plan") { Description = "File for a patch that mends what can be mended without a decision; look at it, then apply it with git apply. The sources are not touched." };
+        var command = new Command("index", "Brings the index up to date with its sources: adds, changes and deletes.") { sources, index, full, drafts, future, strict, json, lint, plan };
         command.SetAction((parsed, cancel) => Task.FromResult(ExitCode.Of(() =>
         {
             var options = new IngestOptions { Full = parsed.GetValue(full), Drafts = parsed.GetValue(drafts), Future = parsed.GetValue(future) };
             using var progress = new ProgressLine();
             var report = SiteIndexer.Run(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(index), options, progress.Show, cancel);
             progress.Dispose();
+            if (parsed.GetValue(lint) is { } reportFile)
+                LintReport.Of(report).Write(reportFile);
+            if (parsed.GetValue(plan) is { } planFile)
+                Console.Error.WriteLine(FixPlanFile.Write(planFile, report, options));
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(IndexerJson.Write(report));
             else

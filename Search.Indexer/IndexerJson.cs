@@ -7,6 +7,7 @@ using Search.Core.Generations;
 using Search.Core.Ingestion;
 using Search.Core.Searching;
 using Search.Core.Tagging;
+using Search.Indexer.Lint;
 
 namespace Search.Indexer;
 
@@ -14,6 +15,8 @@ namespace Search.Indexer;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, WriteIndented = true)]
 [JsonSerializable(typeof(EvaluationReport))]
 [JsonSerializable(typeof(IngestReport))]
+[JsonSerializable(typeof(LintReport))]
+[JsonSerializable(typeof(SarifLog))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(RelatedAnswer))]
 [JsonSerializable(typeof(TagReport))]

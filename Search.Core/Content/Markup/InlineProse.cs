@@ -1,5 +1,3 @@
-using Markdig.Extensions.Footnotes;
-using Markdig.Extensions.TaskLists;
 using Markdig.Syntax.Inlines;
 
 namespace Search.Core.Content;

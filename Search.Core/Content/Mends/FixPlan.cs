@@ -1,5 +1,4 @@
 using System.Text;
-using Search.Core.Model;
 
 namespace Search.Core.Content;
 
@@ -86,6 +85,7 @@ public sealed class FixPlan(ContentSource source, ReadOptions options)
             }
         return (problems, meaning.ToString());
 
-        void Add(params string?[] parts) => meaning.AppendJoin('\u001F', parts).Append('\u001E');
+        // A tab within a name is a blank to every reader of the page.
+        void Add(params string?[] parts) => meaning.AppendJoin('\u001F', parts.Select(part => part?.Replace('\t', ' '))).Append('\u001E');
     }
 }
