@@ -9,6 +9,7 @@ var root = new RootCommand("Measures: quality against labelled sets, and speed."
     PeopleCommand.Create(),
     TagsCommand.Create(),
     QuotesCommand.Create(),
+    ReadingCommand.Create(),
     FuzzCommand.Create(),
     HttpCommand.Create(),
     ConstantServer.Create(),

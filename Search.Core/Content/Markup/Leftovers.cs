@@ -78,8 +78,12 @@ internal static class Leftovers
         {
             places[i] = clean.Length;
             // Blanks that come together where something was taken out are one.
-            if (kept[i] != Removed && !(char.IsWhiteSpace(kept[i]) && (clean.Length == 0 || (kept[i] == ' ' && clean[^1] is ' ' or '\n'))))
-                clean.Append(kept[i]);
+            if (kept[i] == Removed || (char.IsWhiteSpace(kept[i]) && (clean.Length == 0 || (kept[i] == ' ' && clean[^1] is ' ' or '\n'))))
+                continue;
+            // A bracket that was taken out may have parted the halves of another mark.
+            if (clean.Length > 0 && IsTemplateMark(clean[^1], kept[i]))
+                clean.Append(' ');
+            clean.Append(kept[i]);
         }
         places[kept.Length] = clean.Length;
         block.Text = clean.ToString().TrimEnd();
