@@ -3,6 +3,7 @@ using Search.Bench;
 using Search.Bench.Evaluation;
 using Search.Bench.Fuzz;
 using Search.Bench.Load;
+using Search.Bench.Retrieval;
 
 var root = new RootCommand("Measures: quality against labelled sets, and speed.")
 {
@@ -12,6 +13,7 @@ var root = new RootCommand("Measures: quality against labelled sets, and speed."
     ReadingCommand.Create(),
     FuzzCommand.Create(),
     HttpCommand.Create(),
+    RetrievalCommand.Create(),
     ConstantServer.Create(),
     RelatedCommand.Create(),
     SuggestCommand.Create(),

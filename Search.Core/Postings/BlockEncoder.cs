@@ -4,65 +4,56 @@ using System.Runtime.InteropServices;
 namespace Search.Core.Postings;
 
 /// <summary>Writes the block of one term (<see cref="SidecarFormat"/>).</summary>
+/// <param name="maxDoc">Documents of the segment.</param>
+/// <param name="norms">Index of each document's norm.</param>
+/// <param name="lengths">See <see cref="ImpactClasses"/>.</param>
 internal sealed class BlockEncoder(int maxDoc, byte[] norms, float[] lengths)
 {
-    private readonly ImpactCodes codes = new(lengths);
-    private byte[] codeOf = [];
+    private readonly ImpactClasses classes = new(lengths);
 
     /// <param name="documents">Rising.</param>
     public void Encode(ByteSink sink, ReadOnlySpan<int> documents, ReadOnlySpan<int> frequencies)
     {
-        codes.Build(documents, frequencies, norms);
-        if (codeOf.Length < documents.Length)
-            codeOf = new byte[Math.Max(documents.Length, codeOf.Length * 2)];
-        var exceptions = 0;
-        for (var i = 0; i < documents.Length; i++)
-        {
-            codeOf[i] = codes.CodeOf(frequencies[i], norms[documents[i]]);
-            if (codeOf[i] == SidecarFormat.ExceptionCode)
-                exceptions++;
-        }
         var df = documents.Length;
         var form = SidecarFormat.IsBitmap(df, maxDoc) ? BlockForm.Bitmap : SidecarFormat.IsDense(df, maxDoc) ? BlockForm.Lists : BlockForm.Sparse;
-        var halfBytes = exceptions == 0 && codes.Coded.Count <= SidecarFormat.MaxHalfByteCodes;
         var groups = form != BlockForm.Sparse && SidecarFormat.HasGroups(df, maxDoc);
         var lowBits = BitOperations.Log2((uint)Math.Max(1, maxDoc / df));
+        if (form != BlockForm.Sparse)
+            classes.Build(documents, frequencies, norms);
+        var (exceptions, highest) = (0, 0);
+        foreach (var frequency in frequencies)
+        {
+            exceptions += frequency >= SidecarFormat.MostFrequency ? 1 : 0;
+            highest = Math.Max(highest, frequency);
+        }
         var start = sink.Length;
         sink.Byte((byte)form);
-        sink.Byte((byte)((halfBytes ? BlockFlags.HalfByteCodes : 0) | (groups ? BlockFlags.Groups : 0)));
+        sink.Byte(groups ? (byte)1 : (byte)0);
         sink.Byte((byte)lowBits);
-        sink.Byte((byte)codes.Coded.Count);
+        sink.Byte(form == BlockForm.Sparse ? (byte)0 : (byte)classes.Bounds.Count);
         sink.UInt32((uint)exceptions);
-        sink.UInt32((uint)df);
+        sink.UInt32((uint)highest);
         sink.UInt32(0);
-        foreach (var pair in codes.Coded)
-            sink.UInt16((ushort)pair.Frequency);
-        foreach (var pair in codes.Coded)
-            sink.Byte(pair.Norm);
-        sink.Align(4);
-        if (exceptions > 0)
-            Exceptions(sink, documents, frequencies);
-        sink.Align(8);
+        Exceptions(sink, documents, frequencies);
         if (form == BlockForm.Sparse)
             Sparse(sink, documents, lowBits);
         else
-            Dense(sink, documents, form, groups);
-        Codes(sink, df, halfBytes);
+            Dense(sink, documents, frequencies, form, groups);
+        var packed = sink.Add((df + 1) / 2);
+        for (var i = 0; i < df; i++)
+            packed[i >> 1] |= (byte)(Math.Min(frequencies[i], SidecarFormat.MostFrequency) << ((i & 1) << 2));
         sink.Align(8);
         MemoryMarshal.Write(sink.Buffer.AsSpan(start + 12), (uint)(sink.Length - start));
     }
 
-    private void Exceptions(ByteSink sink, ReadOnlySpan<int> documents, ReadOnlySpan<int> frequencies)
+    private static void Exceptions(ByteSink sink, ReadOnlySpan<int> documents, ReadOnlySpan<int> frequencies)
     {
         for (var i = 0; i < documents.Length; i++)
-            if (codeOf[i] == SidecarFormat.ExceptionCode)
+            if (frequencies[i] >= SidecarFormat.MostFrequency)
                 sink.UInt32((uint)documents[i]);
-        for (var i = 0; i < documents.Length; i++)
-            if (codeOf[i] == SidecarFormat.ExceptionCode)
-                sink.UInt32((uint)frequencies[i]);
-        for (var i = 0; i < documents.Length; i++)
-            if (codeOf[i] == SidecarFormat.ExceptionCode)
-                sink.Byte(norms[documents[i]]);
+        foreach (var frequency in frequencies)
+            if (frequency >= SidecarFormat.MostFrequency)
+                sink.UInt32((uint)frequency);
     }
 
     private void Sparse(ByteSink sink, ReadOnlySpan<int> documents, int lowBits)
@@ -84,30 +75,38 @@ internal sealed class BlockEncoder(int maxDoc, byte[] norms, float[] lengths)
         }
     }
 
-    private void Dense(ByteSink sink, ReadOnlySpan<int> documents, BlockForm form, bool groups)
+    private void Dense(ByteSink sink, ReadOnlySpan<int> documents, ReadOnlySpan<int> frequencies, BlockForm form, bool groups)
     {
+        foreach (var (frequency, _) in classes.Bounds)
+            sink.UInt16((ushort)frequency);
+        foreach (var (_, norm) in classes.Bounds)
+            sink.Byte(norm);
+        sink.Align(4);
         var ranges = SidecarFormat.Ranges(maxDoc);
         var bases = new uint[SidecarFormat.Chunks(maxDoc) + 1];
         var starts = new ushort[ranges + 1];
         var highest = new byte[ranges];
-        var highestOfGroup = new byte[groups ? ranges * SidecarFormat.GroupsInRange : 0];
+        var highestOfGroup = new byte[ranges * SidecarFormat.GroupsInRange];
         var i = 0;
         for (var range = 0; range <= ranges; range++)
         {
-            if ((range << SidecarFormat.RangeBits & ((1 << SidecarFormat.ChunkBits) - 1)) == 0)
-                bases[range >> (SidecarFormat.ChunkBits - SidecarFormat.RangeBits)] = (uint)i;
-            starts[range] = (ushort)(i - bases[range >> (SidecarFormat.ChunkBits - SidecarFormat.RangeBits)]);
+            var chunk = range >> (SidecarFormat.ChunkBits - SidecarFormat.RangeBits);
+            if (range << SidecarFormat.RangeBits == chunk << SidecarFormat.ChunkBits)
+                bases[chunk] = (uint)i;
+            starts[range] = (ushort)(i - bases[chunk]);
             for (; i < documents.Length && documents[i] >> SidecarFormat.RangeBits == range; i++)
             {
-                highest[range] = Math.Max(highest[range], codeOf[i]);
-                if (groups)
-                    highestOfGroup[documents[i] >> SidecarFormat.GroupBits] = Math.Max(highestOfGroup[documents[i] >> SidecarFormat.GroupBits], codeOf[i]);
+                var impact = classes.ClassOf(frequencies[i], norms[documents[i]]);
+                var group = documents[i] >> SidecarFormat.GroupBits;
+                highest[range] = Math.Max(highest[range], impact);
+                highestOfGroup[group] = Math.Max(highestOfGroup[group], impact);
             }
         }
         MemoryMarshal.AsBytes(bases.AsSpan()).CopyTo(sink.Add(bases.Length * sizeof(uint)));
         MemoryMarshal.AsBytes(starts.AsSpan()).CopyTo(sink.Add(starts.Length * sizeof(ushort)));
         highest.CopyTo(sink.Add(highest.Length));
-        highestOfGroup.CopyTo(sink.Add(highestOfGroup.Length));
+        if (groups)
+            highestOfGroup.CopyTo(sink.Add(highestOfGroup.Length));
         sink.Align(8);
         if (form == BlockForm.Lists)
         {
@@ -119,18 +118,6 @@ internal sealed class BlockEncoder(int maxDoc, byte[] norms, float[] lengths)
         var bits = MemoryMarshal.Cast<byte, ulong>(sink.Add(ranges * SidecarFormat.RangeDocs / 8));
         foreach (var document in documents)
             bits[document >> 6] |= 1UL << document;
-    }
-
-    private void Codes(ByteSink sink, int df, bool halfBytes)
-    {
-        if (!halfBytes)
-        {
-            codeOf.AsSpan(0, df).CopyTo(sink.Add(df));
-            return;
-        }
-        var packed = sink.Add((df + 1) / 2);
-        for (var i = 0; i < df; i++)
-            packed[i >> 1] |= (byte)(codeOf[i] << ((i & 1) << 2));
     }
 }
 

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Search.Core.Postings;
 
 /// <summary>
-/// The best documents of a few terms, any or all of them demanded. The highest codes of each range of 256 documents, added up over the
+/// The best documents of a few terms, any or all of them demanded. The highest classes of each range of 256 documents, added up over the
 /// terms, bound what the range can score; the most promising ranges go first, then the others that can still matter, in order, and in
 /// them only groups of 32 that can.
 /// </summary>
@@ -81,14 +81,15 @@ internal static class RangeKernel
                 continue;
             }
             var own = work.TermGroups;
-            own.Clear();
+            own.Fill(work.IsConjunction ? float.NegativeInfinity : 0);
             var end = term.Start(range + 1);
             for (var i = term.Start(range); i < end; i++)
             {
                 var group = term.Low[i] >> SidecarFormat.GroupBits;
-                own[group] = Math.Max(own[group], term.CodeAt(i));
+                own[group] = Math.Max(own[group], term.BoundAt(i, range << SidecarFormat.RangeBits | term.Low[i]));
             }
-            LaneMath.AddLookedUp(total, own, term.Bounds, 8, set: false, work.Query.Lanes);
+            for (var group = 0; group < own.Length; group++)
+                total[group] += own[group];
         }
         return LaneMath.EightAtLeast(total, Math.Max(work.Hits.LooseThreshold, float.Epsilon), work.Query.Lanes);
     }
@@ -125,7 +126,7 @@ internal static class RangeKernel
             {
                 var low = term.Low[index];
                 if ((groups >> (low >> SidecarFormat.GroupBits) & 1) != 0)
-                    sums[low] += term.Scores[term.CodeAt(index)];
+                    sums[low] += term.BoundAt(index, range << SidecarFormat.RangeBits | low);
             }
             return;
         }
@@ -137,7 +138,7 @@ internal static class RangeKernel
             {
                 var bit = BitOperations.TrailingZeroCount(wanted);
                 var before = BitOperations.PopCount(bits & ((1UL << bit) - 1));
-                sums[(word << 6) + bit] += term.Scores[term.CodeAt(index + before)];
+                sums[(word << 6) + bit] += term.BoundAt(index + before, (range << SidecarFormat.RangeBits) + (word << 6) + bit);
             }
             index += BitOperations.PopCount(bits);
         }
@@ -194,7 +195,7 @@ internal static class RangeKernel
     private static void Try(Work work, int lead, int index, int document, float others)
     {
         var terms = work.Query.Terms;
-        if (terms[lead].Scores[terms[lead].CodeAt(index)] + others < work.Hits.LooseThreshold)
+        if (terms[lead].BoundAt(index, document) + others < work.Hits.LooseThreshold)
             return;
         var found = work.Indexes;
         for (var t = 0; t < terms.Length; t++)
@@ -227,7 +228,7 @@ internal static class RangeKernel
 
         public Slice<float> GroupBounds { get; } = query.Scratch.Take<float>(8);
 
-        public Slice<byte> TermGroups { get; } = query.Scratch.Take<byte>(8);
+        public Slice<float> TermGroups { get; } = query.Scratch.Take<float>(8);
 
         // Always zero between ranges: what is scattered is drained.
         public Slice<float> Sums { get; } = query.Scratch.TakeZeroed<float>(SidecarFormat.RangeDocs);

@@ -44,10 +44,10 @@ internal sealed class Sidecar : IDisposable
         }
     }
 
-    /// <summary>Null where the segment has nothing ranked in the field.</summary>
+    /// <summary>Null where the segment has no impacts of the field.</summary>
     public FieldImpacts? Field(int number) => fields.GetValueOrDefault(number);
 
-    /// <exception cref="CorruptIndexException">The checksum is another than when the file was written.</exception>
+    /// <exception cref="IOException">The checksum is another than when the file was written.</exception>
     public void CheckIntegrity()
     {
         using var input = directory.OpenInput(name, IOContext.READ_ONCE);
@@ -67,15 +67,11 @@ internal sealed class Sidecar : IDisposable
                 throw Corrupt("its directory is out of place");
             for (; at < end; at += SidecarFormat.DirectoryEntryBytes)
             {
-                var numbers = (uint*)(start + at);
-                var offsets = (long*)(start + at + 4 * sizeof(uint));
-                var (maxDoc, hashBits) = (numbers[1], numbers[3]);
-                if (maxDoc != docCount || hashBits is 0 or > 30 || !Within(offsets[0], offsets[1]) || !Within(offsets[2], offsets[3]) || !Within(offsets[4], 4L << (int)hashBits))
-                    throw Corrupt("a field is out of place");
-                fields.Add((int)numbers[0], new(memory, docCount, (int)numbers[2], (int)hashBits, offsets[0], offsets[1], offsets[2], offsets[3], offsets[4]));
+                var entry = FieldEntry.Read(new ReadOnlySpan<byte>(start + at, SidecarFormat.DirectoryEntryBytes));
+                if (!entry.IsWithin(end) || entry.MaxDoc != docCount)
+                    throw Corrupt($"its field {entry.Number} is out of place");
+                fields.Add(entry.Number, new(memory, entry));
             }
-
-            bool Within(long offset, long length) => offset >= 0 && length >= 0 && offset <= end && length <= end - offset;
         }
         finally
         {

@@ -1,24 +1,28 @@
 namespace Search.Core.Postings;
 
 /// <summary>
-/// The impact sidecar of a segment (<c>_x.imp</c>): for each ranked field, every term's documents with a one-byte code for what the
-/// document's score depends on. Scores are not stored, so k1, b and the collection's statistics may change.
+/// The impact sidecar of a segment (<c>_x.imp</c>): for each ranked field, every term's documents and frequencies so that scores can be
+/// bounded for many documents at once. Scores are not stored: k1, b and the collection's statistics may change.
 /// </summary>
 /// <remarks>
 /// <code>
-/// header(codec, version) · pad to 8 · for each field: blocks, records, hash · directory · u64 where the directory starts · footer(crc)
-/// record   vint length of the term · its bytes · vint df · df below TinyDf: df times (vint gap, vint freq, norm byte); else: vint block / 8
-/// hash     2^n slots of u32: 0, or 1 + where the record starts; linear probing from XxHash3 of the term
-/// block    form, flags, low bits, codes (4 bytes) · u32 exceptions · u32 df · u32 length of the block
-///          codes × u16 freq · codes × norm byte: code c (1 is the first) stands for a (freq, norm) pair, by rising impact
-///          exceptions × (u32 document), × (u32 freq), × (norm byte): pairs without a code; their code is 255
-///          sparse  df × low bits, packed · Elias-Fano upper bits (u64 words) · codes
-///          lists   start of each 64K documents (u32) · start of each 256 within them (u16) · highest code of each 256 · flag: of each 32
-///                  · low byte of each document · codes
-///          bitmap  the same starts and highest codes · a bit a document · codes
+/// header(codec, version) · pad to 8 · for each field: its parts · directory of the parts · u64 where the directory starts · footer(crc)
+/// norms     a byte a document: which of the field's norms it has, counted from the longest document; padded to 256
+/// values    the norms themselves, a byte each
+/// frequent  terms of TinyDf documents and more: vint length · term · vint df · vint block / 8
+/// hash      2^n slots of u32: 0, or 1 + where a frequent term starts; linear probing from XxHash3 of the term
+/// rare      the other terms in order, by sixteens: vint bytes shared with the one before · vint more bytes · these · vint length of the postings ·
+///           df times (vint gap · 2 + 1 for frequency 1, else vint gap · 2, vint frequency)
+/// sixteens  u32: where each sixteen of the rare starts
+/// blocks    form, flags, low bits, classes (a byte each) · u32 exceptions · u32 highest frequency · u32 length of the block
+///           exceptions × u32 document, × u32 frequency: frequencies of MostFrequency and more
+///           sparse  df × low bits, packed · Elias-Fano upper bits (u64 words) · frequencies
+///           lists   classes × u16 frequency, × norm · start of each 64K documents (u32) · start of each 256 within them (u16)
+///                   · highest class of each 256 · with flag: of each 32 · low byte of each document · frequencies
+///           bitmap  the same up to the highest classes · a bit a document · frequencies
 /// </code>
-/// Codes are a byte each, or half of one where the term has at most 15 pairs. Numbers are little-endian. Ranges of 256 documents begin at
-/// multiples of 256, alike for all terms, so that bounds of several terms add up range by range.
+/// Frequencies are half a byte each. A class is a (frequency, norm) pair, or what no pair of several exceeds; classes rise with impact. Numbers
+/// are little-endian. Ranges of 256 documents begin at multiples of 256, alike for all terms, so that bounds of several terms add up.
 /// </remarks>
 internal static class SidecarFormat
 {
@@ -32,15 +36,21 @@ internal static class SidecarFormat
     public const int GroupsInRange = RangeDocs >> GroupBits;
     public const int ChunkBits = 16;
 
-    /// <summary>Terms of fewer documents stand in their record.</summary>
+    /// <summary>Terms of fewer documents are rare: their postings stand beside them.</summary>
     public const int TinyDf = 32;
 
-    public const int MaxCodes = 254;
-    public const int MaxHalfByteCodes = 15;
-    public const byte ExceptionCode = 255;
+    /// <summary>Rare terms from one place in the list of places to the next.</summary>
+    public const int Sixteen = 16;
+
+    public const int MostClasses = 254;
+
+    /// <summary>From here on a frequency is an exception; its half byte says so.</summary>
+    public const int MostFrequency = 15;
 
     public const int BlockHeaderBytes = 16;
-    public const int DirectoryEntryBytes = 56;
+
+    /// <summary>Field, documents, norms, frequent terms, rare terms, bits of the hash: u32 each; then place and length of seven parts: u64 each.</summary>
+    public const int DirectoryEntryBytes = 6 * sizeof(uint) + 14 * sizeof(ulong);
 
     /// <summary>Bytes after packed numbers, so that eight can be read from any.</summary>
     public const int PackedTail = 8;
@@ -55,8 +65,8 @@ internal static class SidecarFormat
     /// <summary>From one document in eight a bit for each is smaller than a byte for each that is there.</summary>
     public static bool IsBitmap(int df, int maxDoc) => df >= (maxDoc + 7) / 8;
 
-    /// <summary>One document in 32: then the highest code of each 32 tells more than that of each 256.</summary>
-    public static bool HasGroups(int df, int maxDoc) => df >= (maxDoc + 31) / 32;
+    /// <summary>One document in 16: with fewer in a range, a look at each costs no more than a bound for each 32.</summary>
+    public static bool HasGroups(int df, int maxDoc) => df >= (maxDoc + 15) / 16;
 }
 
 /// <summary>How the documents of a term are written.</summary>
@@ -67,11 +77,14 @@ internal enum BlockForm : byte
     Bitmap = 2,
 }
 
-/// <summary>What else a block holds.</summary>
-[Flags]
-internal enum BlockFlags : byte
+/// <summary>The parts of a field, in the order of the directory.</summary>
+internal enum FieldPart
 {
-    None = 0,
-    HalfByteCodes = 1,
-    Groups = 2,
+    Norms,
+    Values,
+    Frequent,
+    Hash,
+    Rare,
+    Sixteens,
+    Blocks,
 }

@@ -5,17 +5,30 @@ using Lucene.Net.Index;
 namespace Search.Core.Postings;
 
 /// <summary>
-/// One term of one query in one segment, ready for the kernels: its documents by ranges of 256, its codes, and what each code scores.
-/// Dense terms stay where they are in the file; sparse ones are unpacked into scratch. Valid while the segment's memory is held.
+/// One term of one query in one segment, ready for the kernels: its documents by ranges of 256, their frequencies, and what each pair of
+/// frequency and norm scores. Dense terms stay where they are in the file; sparse ones are unpacked into scratch. Valid while the
+/// segment's memory is held.
 /// </summary>
 internal sealed class TermView
 {
+    private const int RangesInChunk = 1 << (SidecarFormat.ChunkBits - SidecarFormat.RangeBits);
+
+    // Steps into which the scores of an unpacked term are sorted for its bounds.
+    private const int Steps = SidecarFormat.MostClasses - 1;
+
+    // What stands for a frequency that was too high for its place in the file.
+    private const float Unlimited = 3e9f;
+
     private Slice<uint> bases;
     private Slice<ushort> starts;
-    private Slice<byte> codes;
-    private bool halfBytes;
+    private Slice<byte> frequencies;
     private Slice<uint> exceptionDocuments;
-    private Slice<float> exceptionScores;
+    private Slice<uint> exceptionFrequencies;
+    private Slice<float> lengths;
+    private Slice<float> scores;
+    private Slice<byte> norms;
+    private int shift;
+    private float weight;
 
     /// <summary>Documents that have the term.</summary>
     public int Df { get; private set; }
@@ -23,79 +36,69 @@ internal sealed class TermView
     /// <summary>True: a bit a document. False: a byte.</summary>
     public bool IsBitmap { get; private set; }
 
-    public bool HasHalfByteCodes => halfBytes;
-
     /// <summary>Low byte of each document, in order; empty for a bitmap.</summary>
     public Slice<byte> Low { get; private set; }
 
     /// <summary>A bit a document; empty for lists.</summary>
     public Slice<ulong> Bits { get; private set; }
 
-    /// <summary>Highest code of each range; 0 where the range has not the term.</summary>
+    /// <summary>Highest class of each range; 0 where the range has not the term.</summary>
     public Slice<byte> Highest { get; private set; }
 
-    /// <summary>Highest code of each 32 documents; empty where unknown.</summary>
+    /// <summary>Highest class of each 32 documents; empty where unknown, which is only in lists.</summary>
     public Slice<byte> Groups { get; private set; }
 
-    /// <summary>By code: the score; of 0, nothing; of an exception, at least its score.</summary>
-    public Slice<float> Scores { get; private set; }
-
-    /// <summary>By code: the most that it or a lower one scores.</summary>
+    /// <summary>By class: the most that it or a lower one scores.</summary>
     public Slice<float> Bounds { get; private set; }
 
-    /// <summary>Highest code that the term has, exceptions aside.</summary>
-    public int TopCode { get; private set; }
+    /// <summary>The highest class there is.</summary>
+    public int TopClass { get; private set; }
 
-    public bool HasExceptions => exceptionDocuments.Length > 0;
+    public float MaxScore => Bounds[TopClass];
 
-    public float MaxScore { get; private set; }
-
+    /// <summary>No document scores less.</summary>
     public float MinScore { get; private set; }
-
-    /// <summary>The raw codes, packed as <see cref="HasHalfByteCodes"/> says.</summary>
-    public Slice<byte> Codes => codes;
 
     /// <param name="record">The term.</param>
     /// <param name="maxDoc">Of the segment.</param>
     /// <param name="weight">From <see cref="FieldScores.Weight"/>.</param>
-    /// <param name="lengths">From <see cref="FieldScores.Lengths"/>.</param>
-    /// <param name="demanded">True where a document without the term is no hit: then the bound of no code is minus infinity.</param>
+    /// <param name="lengthOf">From <see cref="FieldScores.Lengths"/>.</param>
+    /// <param name="demanded">True where a document without the term is no hit: then the bound of no class is minus infinity.</param>
     /// <param name="scratch">Where to unpack.</param>
-    public void Prepare(in TermRecord record, int maxDoc, float weight, ReadOnlySpan<float> lengths, bool demanded, Scratch scratch)
+    public void Prepare(in TermRecord record, int maxDoc, float weight, ReadOnlySpan<float> lengthOf, bool demanded, Scratch scratch)
     {
+        this.weight = weight;
         Df = record.Df;
-        Groups = default;
-        Low = default;
-        Bits = default;
-        IsBitmap = false;
-        exceptionDocuments = default;
-        exceptionScores = default;
-        Scores = scratch.Take<float>(256);
-        Bounds = scratch.Take<float>(256);
-        Scores[0] = 0;
-        Scores[SidecarFormat.ExceptionCode] = 0;
-        MinScore = float.MaxValue;
+        (Groups, Low, Bits, IsBitmap) = (default, default, default, false);
+        (exceptionDocuments, exceptionFrequencies) = (default, default);
+        norms = record.Norms;
+        Bounds = scratch.TakeZeroed<float>(256);
+        var highest = record.Block.IsEmpty ? SidecarFormat.MostFrequency : (int)new BlockReader(record.Block).UInt32(8);
+        PrepareScores(record.Values, lengthOf, highest, scratch);
         if (record.Block.IsEmpty)
-            PrepareTiny(record, maxDoc, weight, lengths, scratch);
+            PrepareTiny(record.Tiny, maxDoc, scratch);
         else
-            PrepareBlock(record.Block, maxDoc, weight, lengths, scratch);
-        var bound = 0f;
+            PrepareBlock(record.Block, maxDoc, scratch);
+        for (var c = 1; c <= TopClass; c++)
+            Bounds[c] = Math.Max(Bounds[c], Bounds[c - 1]);
         Bounds[0] = demanded ? float.NegativeInfinity : 0;
-        for (var code = 1; code <= TopCode; code++)
-        {
-            bound = Math.Max(bound, Scores[code]);
-            MinScore = Math.Min(MinScore, Scores[code]);
-            Bounds[code] = bound;
-        }
-        Bounds[SidecarFormat.ExceptionCode] = MaxScore = Math.Max(bound, HasExceptions ? Scores[SidecarFormat.ExceptionCode] : 0);
     }
 
     /// <summary>Index of a range's first posting; of the one after the last range, of the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Start(int range) => (int)bases[range >> (SidecarFormat.ChunkBits - SidecarFormat.RangeBits)] + starts[range];
+    public int Start(int range) => (int)bases[range / RangesInChunk] + starts[range];
 
+    /// <summary>The score of a posting; of a frequency beyond the table, at least the score.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public byte CodeAt(int index) => halfBytes ? (byte)(codes[index >> 1] >> ((index & 1) << 2) & 15) : codes[index];
+    public float BoundAt(int index, int document) =>
+        scores[(frequencies[index >> 1] >> ((index & 1) << 2) & 15) << shift | norms[document]];
+
+    /// <summary>The exact score of a posting.</summary>
+    public float ScoreAt(int index, int document)
+    {
+        var frequency = frequencies[index >> 1] >> ((index & 1) << 2) & 15;
+        return frequency == SidecarFormat.MostFrequency ? Exception(document) : scores[frequency << shift | norms[document]];
+    }
 
     /// <summary>Index of a document's posting; -1 where it has not the term.</summary>
     public int Find(int document)
@@ -117,15 +120,6 @@ internal sealed class TermView
         return Start(range) + before;
     }
 
-    /// <summary>The exact score of a posting.</summary>
-    public float ScoreAt(int index, int document)
-    {
-        var code = CodeAt(index);
-        return code == SidecarFormat.ExceptionCode && HasExceptions
-            ? exceptionScores[exceptionDocuments.Span(0, exceptionDocuments.Length).BinarySearch((uint)document)]
-            : Scores[code];
-    }
-
     /// <summary>Sets the bits of the documents that have the term.</summary>
     public void AddTo(Slice<ulong> bits)
     {
@@ -143,37 +137,94 @@ internal sealed class TermView
             }
     }
 
-    private void PrepareBlock(Slice<byte> block, int maxDoc, float weight, ReadOnlySpan<float> lengths, Scratch scratch)
+    /// <summary>Adds the scores of some ranges to the sums of their documents; of frequencies beyond the table, at least the scores.</summary>
+    public void AddScores(int firstRange, int endRange, Slice<float> sums)
+    {
+        var index = Start(firstRange);
+        if (IsBitmap)
+        {
+            for (var word = firstRange << 2; word < endRange << 2; word++)
+            {
+                var at = (word << 6) - (firstRange << SidecarFormat.RangeBits);
+                for (var bits = Bits[word]; bits != 0; bits &= bits - 1)
+                {
+                    var bit = BitOperations.TrailingZeroCount(bits);
+                    sums[at + bit] += BoundAt(index++, (word << 6) + bit);
+                }
+            }
+            return;
+        }
+        for (var range = firstRange; range < endRange; range++)
+        {
+            var at = (range - firstRange) << SidecarFormat.RangeBits;
+            for (var end = Start(range + 1); index < end; index++)
+                sums[at + Low[index]] += BoundAt(index, range << SidecarFormat.RangeBits | Low[index]);
+        }
+    }
+
+    // As BM25Similarity computes it, float by float.
+    private static float Score(float weight, float frequency, float length) => weight * frequency / (frequency + length);
+
+    private float Exception(int document)
+    {
+        var at = exceptionDocuments.Span(0, exceptionDocuments.Length).BinarySearch((uint)document);
+        return at < 0
+            ? throw new CorruptIndexException($"Document {document} has no frequency.")
+            : Score(weight, exceptionFrequencies[at], lengths[norms[document]]);
+    }
+
+    private void PrepareScores(Slice<byte> values, ReadOnlySpan<float> lengthOf, int highest, Scratch scratch)
+    {
+        shift = BitOperations.Log2((uint)Math.Max(1, values.Length - 1)) + 1;
+        lengths = scratch.Take<float>(1 << shift);
+        for (var norm = 0; norm < values.Length; norm++)
+            lengths[norm] = lengthOf[values[norm]];
+        for (var norm = values.Length; norm < lengths.Length; norm++)
+            lengths[norm] = 1;
+        scores = scratch.Take<float>((SidecarFormat.MostFrequency + 1) << shift);
+        for (var frequency = 0; frequency <= SidecarFormat.MostFrequency; frequency++)
+        {
+            var row = scores.Part(frequency << shift, lengths.Length);
+            var counted = frequency == SidecarFormat.MostFrequency ? highest : frequency;
+            for (var norm = 0; norm < lengths.Length; norm++)
+                row[norm] = Score(weight, counted, lengths[norm]);
+        }
+        // A norm of zero is that of documents without the field.
+        MinScore = Score(weight, 1, lengths[values.Length > 1 && values[0] == 0 ? 1 : 0]);
+    }
+
+    private void PrepareBlock(Slice<byte> block, int maxDoc, Scratch scratch)
     {
         var form = (BlockForm)block[0];
-        var flags = (BlockFlags)block[1];
+        var hasGroups = block[1] != 0;
         var lowBits = block[2];
-        TopCode = block[3];
+        TopClass = block[3];
         var layout = new BlockReader(block);
         var exceptions = (int)layout.UInt32(4);
-        halfBytes = flags.HasFlag(BlockFlags.HalfByteCodes);
-        var frequencies = layout.Take<ushort>(TopCode);
-        var norms = layout.Take<byte>(TopCode);
-        for (var code = 1; code <= TopCode; code++)
-            Scores[code] = Score(weight, frequencies[code - 1], lengths[norms[code - 1]]);
-        layout.Align(4);
-        if (exceptions > 0)
-            PrepareExceptions(ref layout, exceptions, weight, lengths, scratch);
-        layout.Align(8);
+        exceptionDocuments = layout.Take<uint>(exceptions);
+        exceptionFrequencies = layout.Take<uint>(exceptions);
         if (form == BlockForm.Sparse)
         {
             var low = layout.Take<byte>(SparseLayout.LowBytes(Df, lowBits));
             layout.Align(8);
             var high = layout.Take<ulong>(SparseLayout.HighWords(Df, maxDoc, lowBits));
-            codes = layout.Take<byte>(halfBytes ? (Df + 1) / 2 : Df);
-            Unpack(new SparseCursor(low, high, lowBits, Df), maxDoc, scratch);
+            frequencies = layout.Take<byte>((Df + 1) / 2);
+            var next = NewLists(maxDoc, scratch);
+            for (var cursor = new SparseCursor(low, high, lowBits, Df); cursor.MoveNext();)
+                Add(cursor.Document, cursor.Index, ref next, maxDoc);
+            Finish(next);
             return;
         }
+        var most = layout.Take<ushort>(TopClass);
+        var norm = layout.Take<byte>(TopClass);
+        for (var c = 1; c <= TopClass; c++)
+            Bounds[c] = Score(weight, most[c - 1] == ushort.MaxValue ? Unlimited : most[c - 1], lengths[norm[c - 1]]);
+        layout.Align(4);
         var ranges = SidecarFormat.Ranges(maxDoc);
         bases = layout.Take<uint>(SidecarFormat.Chunks(maxDoc) + 1);
         starts = layout.Take<ushort>(ranges + 1);
         Highest = layout.Take<byte>(ranges);
-        if (flags.HasFlag(BlockFlags.Groups))
+        if (hasGroups)
             Groups = layout.Take<byte>(ranges * SidecarFormat.GroupsInRange);
         layout.Align(8);
         IsBitmap = form == BlockForm.Bitmap;
@@ -181,69 +232,32 @@ internal sealed class TermView
             Bits = layout.Take<ulong>(ranges * (SidecarFormat.RangeDocs / 64));
         else
             Low = layout.Take<byte>(Df);
-        codes = layout.Take<byte>(halfBytes ? (Df + 1) / 2 : Df);
+        frequencies = layout.Take<byte>((Df + 1) / 2);
     }
 
-    private void PrepareExceptions(ref BlockReader layout, int count, float weight, ReadOnlySpan<float> lengths, Scratch scratch)
+    private void PrepareTiny(Slice<byte> tiny, int maxDoc, Scratch scratch)
     {
-        exceptionDocuments = layout.Take<uint>(count);
-        var frequencies = layout.Take<uint>(count);
-        var norms = layout.Take<byte>(count);
-        exceptionScores = scratch.Take<float>(count);
-        var most = 0f;
-        for (var i = 0; i < count; i++)
-        {
-            var score = exceptionScores[i] = Score(weight, frequencies[i], lengths[norms[i]]);
-            most = Math.Max(most, score);
-            MinScore = Math.Min(MinScore, score);
-        }
-        Scores[SidecarFormat.ExceptionCode] = most;
-    }
-
-    private void PrepareTiny(in TermRecord record, int maxDoc, float weight, ReadOnlySpan<float> lengths, Scratch scratch)
-    {
-        var tiny = record.Tiny;
-        halfBytes = false;
-        TopCode = Df;
-        codes = scratch.Take<byte>(Df);
+        frequencies = scratch.TakeZeroed<byte>((Df + 1) / 2);
+        var rare = scratch.Take<uint>(2 * Df);
         var documents = scratch.Take<int>(Df);
-        var (at, document) = (0, 0);
+        var (at, document, exceptions) = (0, 0, 0);
         for (var i = 0; i < Df; i++)
         {
-            document += (int)FieldImpacts.VarInt(tiny, ref at);
-            if (document >= maxDoc)
-                throw new CorruptIndexException($"A term names document {document} of {maxDoc}.");
+            var gap = FieldImpacts.VarInt(tiny, ref at);
+            document += (int)(gap >> 1);
+            var frequency = (gap & 1) != 0 ? 1 : FieldImpacts.VarInt(tiny, ref at);
             documents[i] = document;
-            var frequency = FieldImpacts.VarInt(tiny, ref at);
-            // Sorted by score, as the kernels like codes: few enough to put each in its place.
-            var score = Score(weight, frequency, lengths[tiny[at++]]);
-            var code = i + 1;
-            for (; code > 1 && Scores[code - 1] > score; code--)
-                Scores[code] = Scores[code - 1];
-            Scores[code] = score;
-            for (var j = 0; j < i; j++)
-                if (codes[j] >= code)
-                    codes[j]++;
-            codes[i] = (byte)code;
+            frequencies[i >> 1] |= (byte)(Math.Min(frequency, SidecarFormat.MostFrequency) << ((i & 1) << 2));
+            if (frequency >= SidecarFormat.MostFrequency)
+                (rare[exceptions], rare[Df + exceptions++]) = ((uint)document, frequency);
         }
-        Unpack(documents, maxDoc, scratch);
-    }
-
-    // As BM25Similarity computes it, float by float.
-    private static float Score(float weight, float frequency, float length) => weight * frequency / (frequency + length);
-
-    private void Unpack(SparseCursor cursor, int maxDoc, Scratch scratch)
-    {
+        exceptionDocuments = rare.Part(0, exceptions);
+        exceptionFrequencies = rare.Part(Df, exceptions);
+        if (exceptions > 0)
+            for (var norm = 0; norm < lengths.Length; norm++)
+                scores[SidecarFormat.MostFrequency << shift | norm] = weight;
         var next = NewLists(maxDoc, scratch);
-        while (cursor.MoveNext())
-            Add(cursor.Document, cursor.Index, ref next, maxDoc);
-        Finish(next);
-    }
-
-    private void Unpack(Slice<int> documents, int maxDoc, Scratch scratch)
-    {
-        var next = NewLists(maxDoc, scratch);
-        for (var i = 0; i < documents.Length; i++)
+        for (var i = 0; i < Df; i++)
             Add(documents[i], i, ref next, maxDoc);
         Finish(next);
     }
@@ -251,6 +265,7 @@ internal sealed class TermView
     private int NewLists(int maxDoc, Scratch scratch)
     {
         var ranges = SidecarFormat.Ranges(maxDoc);
+        TopClass = Steps + 1;
         Low = scratch.Take<byte>(Df);
         bases = scratch.TakeZeroed<uint>(SidecarFormat.Chunks(maxDoc) + 1);
         starts = scratch.Take<ushort>(ranges + 1);
@@ -258,7 +273,6 @@ internal sealed class TermView
         return 0;
     }
 
-    // A sparse term has fewer postings than 16 bits count, but for segments beyond 8 million documents: then the bases carry the rest.
     private void Add(int document, int index, ref int next, int maxDoc)
     {
         if ((uint)document >= (uint)maxDoc)
@@ -267,9 +281,12 @@ internal sealed class TermView
         for (; next <= range; next++)
             SetStart(next, index);
         Low[index] = (byte)document;
-        var code = CodeAt(index);
-        if (code > Highest[range])
-            Highest[range] = code;
+        // The class is the score in steps: every score is less than the weight.
+        var score = BoundAt(index, document);
+        var step = (byte)(1 + (int)(score / weight * Steps));
+        Bounds[step] = Math.Max(Bounds[step], score);
+        if (step > Highest[range])
+            Highest[range] = step;
     }
 
     private void Finish(int next)
@@ -280,8 +297,8 @@ internal sealed class TermView
 
     private void SetStart(int range, int index)
     {
-        var chunk = range >> (SidecarFormat.ChunkBits - SidecarFormat.RangeBits);
-        if ((range & ((1 << (SidecarFormat.ChunkBits - SidecarFormat.RangeBits)) - 1)) == 0)
+        var chunk = range / RangesInChunk;
+        if (range % RangesInChunk == 0)
             bases[chunk] = (uint)index;
         starts[range] = (ushort)(index - bases[chunk]);
     }

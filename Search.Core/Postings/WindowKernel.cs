@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Search.Core.Postings;
 
 /// <summary>
@@ -30,12 +28,7 @@ internal static class WindowKernel
             var firstRange = start >> SidecarFormat.RangeBits;
             var endRange = Math.Min(query.Ranges, firstRange + (WindowDocs >> SidecarFormat.RangeBits));
             for (var t = asked; t < terms.Length; t++)
-            {
-                if (terms[t].HasHalfByteCodes)
-                    Scatter<HalfBytes>(terms[t], firstRange, endRange, sums);
-                else
-                    Scatter<WholeBytes>(terms[t], firstRange, endRange, sums);
-            }
+                terms[t].AddScores(firstRange, endRange, sums);
             var count = LaneMath.Drain(sums, (endRange - firstRange) << SidecarFormat.RangeBits, Least(hits, most), places, found, query.Lanes);
             for (var i = 0; i < count; i++)
                 if (found[i] >= Least(hits, most))
@@ -74,51 +67,9 @@ internal static class WindowKernel
             bound -= terms[t].Bounds[highest];
             var at = terms[t].Find(document);
             if (at >= 0)
-                bound += terms[t].Scores[terms[t].CodeAt(at)];
+                bound += terms[t].BoundAt(at, document);
         }
         if (bound >= hits.LooseThreshold)
             hits.Offer(query.ScoreOf(document), query.DocBase + document);
-    }
-
-    private static void Scatter<TCodes>(TermView term, int firstRange, int endRange, Slice<float> sums)
-        where TCodes : struct, ICodeReader
-    {
-        var codes = term.Codes;
-        var scores = term.Scores;
-        if (term.IsBitmap)
-        {
-            var index = term.Start(firstRange);
-            for (var word = firstRange << 2; word < endRange << 2; word++)
-            {
-                var at = (word << 6) - (firstRange << SidecarFormat.RangeBits);
-                for (var bits = term.Bits[word]; bits != 0; bits &= bits - 1)
-                    sums[at + BitOperations.TrailingZeroCount(bits)] += scores[TCodes.At(codes, index++)];
-            }
-            return;
-        }
-        var low = term.Low;
-        var i = term.Start(firstRange);
-        for (var range = firstRange; range < endRange; range++)
-        {
-            var end = term.Start(range + 1);
-            var at = (range - firstRange) << SidecarFormat.RangeBits;
-            for (; i < end; i++)
-                sums[at + low[i]] += scores[TCodes.At(codes, i)];
-        }
-    }
-
-    private interface ICodeReader
-    {
-        static abstract byte At(Slice<byte> codes, int index);
-    }
-
-    private readonly struct WholeBytes : ICodeReader
-    {
-        public static byte At(Slice<byte> codes, int index) => codes[index];
-    }
-
-    private readonly struct HalfBytes : ICodeReader
-    {
-        public static byte At(Slice<byte> codes, int index) => (byte)(codes[index >> 1] >> ((index & 1) << 2) & 15);
     }
 }
