@@ -1,3 +1,4 @@
+using System.Numerics;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -78,13 +79,14 @@ internal sealed class SlugColumn
     public int[] CountsIn(FixedBitSet documents)
     {
         var counts = new int[slugs.Length];
-        var document = documents.Length == 0 ? -1 : documents.NextSetBit(0);
-        while (document >= 0)
-        {
-            for (var i = starts[document]; i < starts[document + 1]; i++)
-                counts[ordinals[i]]++;
-            document = document + 1 < documents.Length ? documents.NextSetBit(document + 1) : -1;
-        }
+        var words = documents.GetBits();
+        for (var word = 0; word < words.Length; word++)
+            for (var bits = (ulong)words[word]; bits != 0; bits &= bits - 1)
+            {
+                var document = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                foreach (var ordinal in ordinals.AsSpan(starts[document]..starts[document + 1]))
+                    counts[ordinal]++;
+            }
         return counts;
     }
 

@@ -5,6 +5,10 @@ internal static class BitSets
 {
     public static int Words(int documents) => (documents + 63) >> 6;
 
+    /// <summary>All documents of the groups of 32 that are asked for, in the range's n-th word.</summary>
+    public static ulong WordOfGroups(uint groups, int word) =>
+        ((groups >> (word << 1) & 1) != 0 ? 0x0000_0000_FFFF_FFFFUL : 0) | ((groups >> ((word << 1) + 1) & 1) != 0 ? 0xFFFF_FFFF_0000_0000UL : 0);
+
     public static void And(Slice<ulong> bits, Slice<ulong> other)
     {
         for (var i = 0; i < bits.Length; i++)

@@ -14,6 +14,23 @@ internal sealed class FieldImpacts(SidecarMemory memory, FieldEntry entry)
     /// <summary>Distinct terms.</summary>
     public int Terms => entry.FrequentTerms + entry.RareTerms;
 
+    /// <summary>Whether the norms stand by falling length under these lengths too: else the bounds are none.</summary>
+    public unsafe bool IsOrderedBy(ReadOnlySpan<float> lengths)
+    {
+        var values = Part<byte>(memory.Hold(), FieldPart.Values);
+        try
+        {
+            for (var i = 1; i < values.Length; i++)
+                if (lengths[values[i]] > lengths[values[i - 1]])
+                    return false;
+            return true;
+        }
+        finally
+        {
+            memory.Release();
+        }
+    }
+
     /// <inheritdoc cref="SidecarMemory.Hold"/>
     public unsafe void Hold() => memory.Hold();
 

@@ -1,28 +1,32 @@
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
 
 namespace Search.Core.Postings;
 
-/// <summary>BM25 of one field over one collection, in exactly the float arithmetic of Lucene.Net's <c>BM25Similarity</c>, which the oracle test holds.</summary>
-internal sealed class FieldScores
+/// <summary>
+/// BM25 of one field over one collection: weight · frequency / (frequency + length factor), in exactly the float arithmetic of Lucene.Net's
+/// <c>BM25Similarity</c>, which the oracle test holds. Another similarity of this form gives its own length factors.
+/// </summary>
+/// <param name="k1">Saturation of frequency.</param>
+/// <param name="documents">Documents that idf counts with.</param>
+/// <param name="lengths">By norm byte: k1 · (1 − b + b · length / average length).</param>
+internal sealed class FieldScores(float k1, long documents, float[] lengths)
 {
-    private static readonly float[] DecodedNorms = Decode();
-
-    private readonly float[] lengths = new float[256];
-    private readonly float k1;
-    private readonly long documents;
-
-    /// <param name="documents">Of the whole collection, deleted ones included.</param>
-    /// <param name="tokens">Of the field in all of them; 0 or less for unknown.</param>
-    public FieldScores(float k1, float b, long documents, long tokens)
-    {
-        this.k1 = k1;
-        this.documents = documents;
-        var average = tokens <= 0 ? 1f : (float)(tokens / (double)documents);
-        for (var norm = 0; norm < lengths.Length; norm++)
-            lengths[norm] = k1 * ((1 - b) + b * DecodedNorms[norm] / average);
-    }
+    /// <summary>By norm byte: the length of a field as Lucene's own similarities keep it; infinite for 0.</summary>
+    public static float[] LuceneLengths { get; } = Decode();
 
     public ReadOnlySpan<float> Lengths => lengths;
+
+    /// <summary>As <see cref="BM25Similarity"/> ranks; null for any other similarity.</summary>
+    public static FieldScores? Of(Similarity similarity, CollectionStatistics statistics)
+    {
+        if (similarity.GetType() != typeof(BM25Similarity))
+            return null;
+        var (k1, b) = (((BM25Similarity)similarity).K1, ((BM25Similarity)similarity).B);
+        var average = statistics.SumTotalTermFreq <= 0 ? 1f : (float)(statistics.SumTotalTermFreq / (double)statistics.MaxDoc);
+        return new(k1, statistics.MaxDoc, Array.ConvertAll(LuceneLengths, length => k1 * ((1 - b) + b * length / average)));
+    }
 
     /// <summary>What a term's scores are multiplied with.</summary>
     /// <param name="df">Documents of the whole collection that have the term.</param>

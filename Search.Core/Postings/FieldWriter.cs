@@ -2,12 +2,11 @@ using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
-using Lucene.Net.Util;
 
 namespace Search.Core.Postings;
 
 /// <summary>Writes one field of a sidecar, and its entry in the directory.</summary>
-internal sealed class FieldWriter(IndexOutput output, byte[] normOf, Terms terms)
+internal sealed class FieldWriter(IndexOutput output, byte[] normOf, Terms terms, float[] lengths)
 {
     // The usual parameters: they only decide the order of classes. Any others are searched as exactly, with looser bounds.
     private const float K1 = 1.2f;
@@ -22,8 +21,9 @@ internal sealed class FieldWriter(IndexOutput output, byte[] normOf, Terms terms
     public void Write(int number, ByteSink directory)
     {
         var maxDoc = normOf.Length;
-        var values = normOf.Distinct().Order().ToArray();
-        var norms = Array.ConvertAll(normOf, n => (byte)Array.BinarySearch(values, n));
+        // The longest first: then the index of a norm rises with impact.
+        var values = normOf.Distinct().OrderByDescending(n => lengths[n]).ThenBy(n => n).ToArray();
+        var norms = Array.ConvertAll(normOf, n => (byte)Array.IndexOf(values, n));
         var encoder = new BlockEncoder(maxDoc, norms, Lengths(values));
         Align();
         var blocksAt = output.Position;
@@ -33,7 +33,7 @@ internal sealed class FieldWriter(IndexOutput output, byte[] normOf, Terms terms
         {
             docs = all.Docs(null, docs, DocsFlags.FREQS);
             var df = Read(docs);
-            // A norm of zero, from a boost of zero, makes scores that are no use to bounds: the field is left to stock Lucene.
+            // An endless length, from a boost of zero, makes scores that are no use to bounds: the field is left to stock Lucene.
             if (df < 0)
                 return;
             var term = all.Term.Bytes.AsSpan(all.Term.Offset, all.Term.Length);
@@ -70,7 +70,7 @@ internal sealed class FieldWriter(IndexOutput output, byte[] normOf, Terms terms
         var df = 0;
         for (var document = docs.NextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = docs.NextDoc())
         {
-            if (normOf[document] == 0)
+            if (!float.IsFinite(lengths[normOf[document]]))
                 return -1;
             if (df == documents.Length)
             {
@@ -117,10 +117,6 @@ internal sealed class FieldWriter(IndexOutput output, byte[] normOf, Terms terms
     private float[] Lengths(byte[] values)
     {
         var average = Math.Max(1f, terms.SumTotalTermFreq / (float)normOf.Length);
-        return Array.ConvertAll(values, norm =>
-        {
-            var decoded = SmallSingle.SByte315ToSingle((sbyte)norm);
-            return K1 * (1 - B + B / (decoded * decoded) / average);
-        });
+        return Array.ConvertAll(values, norm => K1 * (1 - B + B * lengths[norm] / average));
     }
 }

@@ -14,7 +14,13 @@ internal sealed class ImpactCodec : FilterCodec
     private const string Name46 = "Impact46";
 
     public ImpactCodec()
-        : base(new Lucene46Codec()) => NormsFormat = new ImpactNormsFormat(m_delegate.NormsFormat);
+        : this(FieldScores.LuceneLengths)
+    {
+    }
+
+    /// <param name="lengths">For writing with a similarity that has norms of its own: the length that each norm byte stands for.</param>
+    public ImpactCodec(float[] lengths)
+        : base(new Lucene46Codec()) => NormsFormat = new ImpactNormsFormat(m_delegate.NormsFormat, lengths);
 
     public override NormsFormat NormsFormat { get; }
 }

@@ -5,7 +5,7 @@ using Lucene.Net.Util;
 namespace Search.Core.Postings;
 
 /// <summary>Passes norms on, keeps their bytes, and when all are written joins them with the segment's postings into its sidecar.</summary>
-internal sealed class ImpactNormsConsumer(DocValuesConsumer stock, SegmentWriteState state) : DocValuesConsumer
+internal sealed class ImpactNormsConsumer(DocValuesConsumer stock, SegmentWriteState state, float[] lengths) : DocValuesConsumer
 {
     private readonly List<(FieldInfo Field, byte[] Norms)> fields = [];
     private bool failed;
@@ -39,7 +39,7 @@ internal sealed class ImpactNormsConsumer(DocValuesConsumer stock, SegmentWriteS
             return;
         stock.Dispose();
         if (!failed)
-            SidecarWriter.Write(state, fields);
+            SidecarWriter.Write(state, fields, lengths);
     }
 
     private byte[]? BytesOf(IEnumerable<long?> values)

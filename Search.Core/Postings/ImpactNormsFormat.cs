@@ -7,9 +7,9 @@ namespace Search.Core.Postings;
 /// Stock norms, with the sidecar written beside them and opened with them. The norms are the one place that both a flush and a merge
 /// pass after the postings are on disk.
 /// </summary>
-internal sealed class ImpactNormsFormat(NormsFormat stock) : NormsFormat
+internal sealed class ImpactNormsFormat(NormsFormat stock, float[] lengths) : NormsFormat
 {
-    public override DocValuesConsumer NormsConsumer(SegmentWriteState state) => new ImpactNormsConsumer(stock.NormsConsumer(state), state);
+    public override DocValuesConsumer NormsConsumer(SegmentWriteState state) => new ImpactNormsConsumer(stock.NormsConsumer(state), state, lengths);
 
     public override DocValuesProducer NormsProducer(SegmentReadState state)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
 
 namespace Search.Core.Postings;
@@ -12,10 +11,12 @@ internal sealed class ImpactReader
     private readonly IndexSearcher searcher;
     private readonly IList<AtomicReaderContext> leaves;
     private readonly ConcurrentDictionary<string, FieldImpacts?[]?> impacts = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, FieldScores> scores = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FieldScores?> scores = new(StringComparer.Ordinal);
+    private readonly Func<CollectionStatistics, FieldScores?> scoresOf;
 
-    public ImpactReader(IndexSearcher searcher)
+    public ImpactReader(IndexSearcher searcher, Func<CollectionStatistics, FieldScores?>? scoresOf)
     {
+        this.scoresOf = scoresOf ?? (statistics => FieldScores.Of(searcher.Similarity, statistics));
         this.searcher = searcher;
         leaves = searcher.IndexReader.Leaves;
         if (searcher.IndexReader.HasDeletions)
@@ -25,18 +26,11 @@ internal sealed class ImpactReader
     /// <summary>Documents that are not deleted, a bit each; null where none is.</summary>
     public long[]? Live { get; }
 
-    /// <summary>Whether the searcher ranks as the kernels do.</summary>
-    public bool RanksByBm25 => searcher.Similarity.GetType() == typeof(BM25Similarity);
-
     /// <summary>By segment, null for one without the field; null at all where a segment has the field but no impacts of it.</summary>
     public FieldImpacts?[]? Impacts(string field) => impacts.GetOrAdd(field, Read);
 
-    public FieldScores Scores(string field) => scores.GetOrAdd(field, static (field, searcher) =>
-    {
-        var similarity = (BM25Similarity)searcher.Similarity;
-        var statistics = searcher.CollectionStatistics(field);
-        return new(similarity.K1, similarity.B, statistics.MaxDoc, statistics.SumTotalTermFreq);
-    }, searcher);
+    /// <summary>Null where the field is not ranked as the kernels do.</summary>
+    public FieldScores? Scores(string field) => scores.GetOrAdd(field, f => scoresOf(searcher.CollectionStatistics(f)));
 
     private FieldImpacts?[]? Read(string field)
     {
@@ -44,7 +38,7 @@ internal sealed class ImpactReader
         for (var i = 0; i < found.Length; i++)
         {
             var reader = leaves[i].AtomicReader;
-            if (reader.GetNormValues(field) is ImpactNorms norms)
+            if (reader.GetNormValues(field) is ImpactNorms norms && Scores(field) is { } ranking && norms.Impacts.IsOrderedBy(ranking.Lengths))
                 found[i] = norms.Impacts;
             else if (reader.GetTerms(field) is not null)
                 return null;

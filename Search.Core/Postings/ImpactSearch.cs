@@ -57,8 +57,14 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
 
     private bool LookUp(TermPlan[] terms)
     {
-        foreach (var field in terms.Select(t => t.Term.Field).Distinct(StringComparer.Ordinal))
+        string? last = null;
+        foreach (var term in terms)
         {
+            // Once for each run of terms of one field: holding twice is no harm.
+            var field = term.Term.Field;
+            if (field == last)
+                continue;
+            last = field;
             if (reader.Impacts(field) is not { } impacts)
                 return false;
             foreach (var segment in impacts)
@@ -77,7 +83,9 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
             for (var i = 0; i < impacts.Length; i++)
                 if (impacts[i]?.TryFind(bytes, out term.Records[i]) ?? false)
                     df += term.Records[i].Df;
-            term.Field = reader.Scores(term.Term.Field);
+            if (reader.Scores(term.Term.Field) is not { } ranking)
+                return false;
+            term.Field = ranking;
             term.Weight = term.Field.Weight(df, term.Boost, term.OuterBoost);
             if (!(term.Weight > 0 && float.IsFinite(term.Weight)))
                 return false;

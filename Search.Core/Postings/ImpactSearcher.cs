@@ -12,12 +12,15 @@ namespace Search.Core.Postings;
 /// A <see cref="TermQuery"/> made with a document frequency of the caller's own is ranked by the index's. The searcher's similarity must not
 /// change afterwards.
 /// </remarks>
-internal sealed class ImpactSearcher(IndexSearcher searcher, Lanes lanes)
+/// <param name="searcher">The index.</param>
+/// <param name="lanes">How wide the loops are.</param>
+/// <param name="scoresOf">How the searcher's similarity ranks a field, where it is of BM25's form and not Lucene's own; null for a field that is not.</param>
+internal sealed class ImpactSearcher(IndexSearcher searcher, Lanes lanes, Func<CollectionStatistics, FieldScores?>? scoresOf = null)
 {
-    private readonly ImpactReader reader = new(searcher);
+    private readonly ImpactReader reader = new(searcher, scoresOf);
 
-    public ImpactSearcher(IndexSearcher searcher)
-        : this(searcher, LaneMath.Widest)
+    public ImpactSearcher(IndexSearcher searcher, Func<CollectionStatistics, FieldScores?>? scoresOf = null)
+        : this(searcher, LaneMath.Widest, scoresOf)
     {
     }
 
@@ -32,7 +35,7 @@ internal sealed class ImpactSearcher(IndexSearcher searcher, Lanes lanes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(most);
         var rewritten = searcher.Rewrite(query);
-        if (reader.RanksByBm25 && QueryPlan.Of(rewritten) is { } plan)
+        if (QueryPlan.Of(rewritten) is { } plan)
         {
             using var search = new ImpactSearch(searcher, reader, lanes, plan, accepted?.GetBits(), matched?.GetBits());
             if (search.TryRun(most) is { } best)
@@ -52,7 +55,7 @@ internal sealed class ImpactSearcher(IndexSearcher searcher, Lanes lanes)
     /// <summary>Whether the kernels answer the query, rather than stock Lucene: for tests and measurements.</summary>
     public bool Covers(Query query)
     {
-        if (!reader.RanksByBm25 || QueryPlan.Of(searcher.Rewrite(query)) is not { } plan)
+        if (QueryPlan.Of(searcher.Rewrite(query)) is not { } plan)
             return false;
         using var search = new ImpactSearch(searcher, reader, lanes, plan, null, null);
         return search.TryRun(1) is not null;

@@ -82,12 +82,7 @@ internal static class RangeKernel
             }
             var own = work.TermGroups;
             own.Fill(work.IsConjunction ? float.NegativeInfinity : 0);
-            var end = term.Start(range + 1);
-            for (var i = term.Start(range); i < end; i++)
-            {
-                var group = term.Low[i] >> SidecarFormat.GroupBits;
-                own[group] = Math.Max(own[group], term.BoundAt(i, range << SidecarFormat.RangeBits | term.Low[i]));
-            }
+            term.RaiseGroups(range, own);
             for (var group = 0; group < own.Length; group++)
                 total[group] += own[group];
         }
@@ -101,7 +96,7 @@ internal static class RangeKernel
             return;
         var sums = work.Sums;
         foreach (var term in work.Query.Terms)
-            Scatter(term, range, groups, sums);
+            term.AddScores(range, groups, sums);
         for (; groups != 0; groups &= groups - 1)
         {
             var start = BitOperations.TrailingZeroCount(groups) << SidecarFormat.GroupBits;
@@ -113,34 +108,6 @@ internal static class RangeKernel
                 if (work.Found[i] >= work.Hits.LooseThreshold && work.Query.Accepts(document))
                     work.Hits.Offer(work.Query.ScoreOf(document), work.Query.DocBase + document);
             }
-        }
-    }
-
-    private static void Scatter(TermView term, int range, uint groups, Slice<float> sums)
-    {
-        var index = term.Start(range);
-        if (!term.IsBitmap)
-        {
-            var end = term.Start(range + 1);
-            for (; index < end; index++)
-            {
-                var low = term.Low[index];
-                if ((groups >> (low >> SidecarFormat.GroupBits) & 1) != 0)
-                    sums[low] += term.BoundAt(index, range << SidecarFormat.RangeBits | low);
-            }
-            return;
-        }
-        for (var word = 0; word < 4; word++)
-        {
-            var bits = term.Bits[(range << 2) + word];
-            var wanted = bits & WordMask(groups, word);
-            for (; wanted != 0; wanted &= wanted - 1)
-            {
-                var bit = BitOperations.TrailingZeroCount(wanted);
-                var before = BitOperations.PopCount(bits & ((1UL << bit) - 1));
-                sums[(word << 6) + bit] += term.BoundAt(index + before, (range << SidecarFormat.RangeBits) + (word << 6) + bit);
-            }
-            index += BitOperations.PopCount(bits);
         }
     }
 
@@ -178,7 +145,7 @@ internal static class RangeKernel
         for (var word = 0; word < 4; word++)
         {
             var bits = leader.Bits[(range << 2) + word];
-            var wanted = bits & WordMask(groups, word);
+            var wanted = bits & BitSets.WordOfGroups(groups, word);
             // All being bitmaps here, as the leader has the fewest bits: one AND for 64 documents.
             foreach (var term in terms)
                 if (term.IsBitmap)
@@ -211,9 +178,6 @@ internal static class RangeKernel
             sum += terms[t].ScoreAt(found[t], document);
         work.Hits.Offer(sum, work.Query.DocBase + document);
     }
-
-    private static ulong WordMask(uint groups, int word) =>
-        ((groups >> (word << 1) & 1) != 0 ? 0x0000_0000_FFFF_FFFFUL : 0) | ((groups >> ((word << 1) + 1) & 1) != 0 ? 0xFFFF_FFFF_0000_0000UL : 0);
 
     // What one search of one segment works with.
     private sealed class Work(SegmentQuery query, bool isConjunction, TopHits hits)

@@ -10,7 +10,7 @@ namespace Search.Core.Postings;
 /// </summary>
 internal static class SidecarWriter
 {
-    public static void Write(SegmentWriteState state, IReadOnlyList<(FieldInfo Field, byte[] Norms)> fields)
+    public static void Write(SegmentWriteState state, IReadOnlyList<(FieldInfo Field, byte[] Norms)> fields, float[] lengths)
     {
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("The impact sidecar is written and read on little-endian machines.");
@@ -24,7 +24,7 @@ internal static class SidecarWriter
                 state.Directory, state.SegmentInfo, state.FieldInfos, IOContext.READ_ONCE, 1, state.SegmentSuffix));
             foreach (var (field, norms) in fields)
                 if (postings.GetTerms(field.Name) is { } terms)
-                    new FieldWriter(output, norms, terms).Write(field.Number, directory);
+                    new FieldWriter(output, norms, terms, lengths).Write(field.Number, directory);
         }
         while (output.Position % 8 != 0)
             output.WriteByte(0);

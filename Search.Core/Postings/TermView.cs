@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Lucene.Net.Index;
 
 namespace Search.Core.Postings;
@@ -141,25 +142,70 @@ internal sealed class TermView
     public void AddScores(int firstRange, int endRange, Slice<float> sums)
     {
         var index = Start(firstRange);
-        if (IsBitmap)
-        {
-            for (var word = firstRange << 2; word < endRange << 2; word++)
-            {
-                var at = (word << 6) - (firstRange << SidecarFormat.RangeBits);
-                for (var bits = Bits[word]; bits != 0; bits &= bits - 1)
-                {
-                    var bit = BitOperations.TrailingZeroCount(bits);
-                    sums[at + bit] += BoundAt(index++, (word << 6) + bit);
-                }
-            }
-            return;
-        }
+        var (low, table) = (Low, Table());
         for (var range = firstRange; range < endRange; range++)
         {
-            var at = (range - firstRange) << SidecarFormat.RangeBits;
+            var first = range << SidecarFormat.RangeBits;
+            var here = sums.Part((range - firstRange) << SidecarFormat.RangeBits, SidecarFormat.RangeDocs);
+            if (IsBitmap)
+            {
+                for (var word = 0; word < 4; word++)
+                    for (var bits = Bits[(range << 2) + word]; bits != 0; bits &= bits - 1)
+                    {
+                        var place = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                        here[place] += table.At(index++, first + place);
+                    }
+                continue;
+            }
             for (var end = Start(range + 1); index < end; index++)
-                sums[at + Low[index]] += BoundAt(index, range << SidecarFormat.RangeBits | Low[index]);
+                here[low[index]] += table.At(index, first + low[index]);
         }
+    }
+
+    /// <summary>The same of some groups of one range.</summary>
+    public void AddScores(int range, uint groups, Slice<float> sums)
+    {
+        var index = Start(range);
+        var first = range << SidecarFormat.RangeBits;
+        var (low, table) = (Low, Table());
+        if (!IsBitmap)
+        {
+            for (var end = Start(range + 1); index < end; index++)
+                if ((groups >> (low[index] >> SidecarFormat.GroupBits) & 1) != 0)
+                    sums[low[index]] += table.At(index, first + low[index]);
+            return;
+        }
+        for (var word = 0; word < 4; word++)
+        {
+            var bits = Bits[(range << 2) + word];
+            for (var wanted = bits & BitSets.WordOfGroups(groups, word); wanted != 0; wanted &= wanted - 1)
+            {
+                var bit = BitOperations.TrailingZeroCount(wanted);
+                sums[(word << 6) + bit] += table.At(index + BitOperations.PopCount(bits & ((1UL << bit) - 1)), first + (word << 6) + bit);
+            }
+            index += BitOperations.PopCount(bits);
+        }
+    }
+
+    /// <summary>Raises to the most that each group of a range can score.</summary>
+    public void RaiseGroups(int range, Slice<float> most)
+    {
+        var (low, table) = (Low, Table());
+        var end = Start(range + 1);
+        for (var index = Start(range); index < end; index++)
+        {
+            var group = low[index] >> SidecarFormat.GroupBits;
+            most[group] = Math.Max(most[group], table.At(index, range << SidecarFormat.RangeBits | low[index]));
+        }
+    }
+
+    // Fields are read anew after every write through a pointer: loops keep what they need in a local.
+    private ScoreTable Table() => new(frequencies, scores, norms, shift);
+
+    private readonly struct ScoreTable(Slice<byte> frequencies, Slice<float> scores, Slice<byte> norms, int shift)
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public float At(int index, int document) => scores[(frequencies[index >> 1] >> ((index & 1) << 2) & 15) << shift | norms[document]];
     }
 
     // As BM25Similarity computes it, float by float.
@@ -175,7 +221,7 @@ internal sealed class TermView
 
     private void PrepareScores(Slice<byte> values, ReadOnlySpan<float> lengthOf, int highest, Scratch scratch)
     {
-        shift = BitOperations.Log2((uint)Math.Max(1, values.Length - 1)) + 1;
+        shift = BitOperations.Log2((uint)Math.Max(2, values.Length - 1)) + 1;
         lengths = scratch.Take<float>(1 << shift);
         for (var norm = 0; norm < values.Length; norm++)
             lengths[norm] = lengthOf[values[norm]];
@@ -185,12 +231,13 @@ internal sealed class TermView
         for (var frequency = 0; frequency <= SidecarFormat.MostFrequency; frequency++)
         {
             var row = scores.Part(frequency << shift, lengths.Length);
-            var counted = frequency == SidecarFormat.MostFrequency ? highest : frequency;
-            for (var norm = 0; norm < lengths.Length; norm++)
-                row[norm] = Score(weight, counted, lengths[norm]);
+            var counted = (float)(frequency == SidecarFormat.MostFrequency ? highest : frequency);
+            var (product, count) = (Vector128.Create(weight * counted), Vector128.Create(counted));
+            for (var norm = 0; norm < lengths.Length; norm += Vector128<float>.Count)
+                row.Store(norm, product / (count + lengths.Load128(norm)));
         }
-        // A norm of zero is that of documents without the field.
-        MinScore = Score(weight, 1, lengths[values.Length > 1 && values[0] == 0 ? 1 : 0]);
+        // Documents without the field may have an endless length; it comes first.
+        MinScore = Score(weight, 1, lengths[values.Length > 1 && !(lengths[0] <= float.MaxValue) ? 1 : 0]);
     }
 
     private void PrepareBlock(Slice<byte> block, int maxDoc, Scratch scratch)
