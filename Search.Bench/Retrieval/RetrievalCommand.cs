@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
+using Search.Core.Postings;
 
 namespace Search.Bench.Retrieval;
 
@@ -28,6 +29,8 @@ internal static class RetrievalCommand
         var command = new Command("retrieval", "Top-k retrieval: stock Lucene.Net against the kernels") { corpus, sizes, words, index, each, rounds, cost, report, peers };
         command.SetAction(result =>
         {
+            // Else nothing of Search.Core may have run before an index that is there is opened.
+            ImpactCodecFactory.Register();
             var path = result.GetRequiredValue(corpus).FullName;
             var folder = result.GetRequiredValue(index).FullName;
             var runs = new List<RetrievalRun>();

@@ -113,7 +113,8 @@ internal static class RangeKernel
 
     private static void All(Work work, int range)
     {
-        var groups = GroupsOf(work, range);
+        // Without a threshold every document that has all terms counts: to ask them is less than to bound them.
+        var groups = work.Hits.IsFull ? GroupsOf(work, range) : (1u << SidecarFormat.GroupsInRange) - 1;
         if (groups == 0)
             return;
         var terms = work.Query.Terms;

@@ -42,6 +42,32 @@ public sealed class ExactnessTests
     }
 
     [Fact]
+    public void A_similarity_with_norms_of_its_own_is_searched_as_exactly()
+    {
+        var shape = new IndexShape(3000) { Words = 60, LongestDocument = 400, MostRepeats = 40, SegmentDocuments = 1700 };
+        using var index = new RandomIndex(7, shape, codec: new ImpactCodec(OwnLengths.Lengths), similarity: new OwnLengths());
+        var searcher = new ImpactSearcher(index.Searcher, OwnLengths.ScoresOf);
+        var queries = new RandomQueries(17, shape.Words);
+        for (var i = 0; i < 60; i++)
+        {
+            var query = queries.Next();
+            Assert.True(searcher.Covers(query));
+            Oracle.Agrees(index, query, searcher, 10);
+        }
+    }
+
+    [Fact]
+    public void Impacts_ordered_for_other_lengths_are_left_alone()
+    {
+        var shape = new IndexShape(800) { LongestDocument = 400 };
+        using var index = new RandomIndex(7, shape, codec: new ImpactCodec(), similarity: new OwnLengths());
+        var searcher = new ImpactSearcher(index.Searcher, OwnLengths.ScoresOf);
+        var query = new RandomQueries(17, shape.Words).Terms(3, Occur.SHOULD);
+        Assert.False(searcher.Covers(query));
+        Oracle.Agrees(index, query, searcher, 10);
+    }
+
+    [Fact]
     public void Every_kind_of_query_that_the_kernels_know_is_answered_by_them()
     {
         using var index = new RandomIndex(1, new(2000) { SegmentDocuments = 800 });

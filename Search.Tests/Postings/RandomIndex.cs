@@ -50,10 +50,11 @@ internal sealed class RandomIndex : IDisposable
     private readonly LuceneDirectory directory;
     private readonly Random random;
 
-    public RandomIndex(int seed, IndexShape shape, LuceneDirectory? where = null, Codec? codec = null)
+    public RandomIndex(int seed, IndexShape shape, LuceneDirectory? where = null, Codec? codec = null, Similarity? similarity = null)
     {
         Shape = shape;
         random = new(seed);
+        similarity ??= new BM25Similarity(shape.K1, shape.B);
         directory = where ?? new RAMDirectory();
         using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, Search.Core.Analysis.SearchAnalyzers.Surface)
         {
@@ -61,12 +62,12 @@ internal sealed class RandomIndex : IDisposable
             UseCompoundFile = shape.Compound,
             MergePolicy = new TieredMergePolicy { NoCFSRatio = shape.Compound ? 1 : 0, SegmentsPerTier = 3, MaxMergeAtOnce = 3 },
             MergeScheduler = new SerialMergeScheduler(),
-            Similarity = new BM25Similarity(shape.K1, shape.B),
+            Similarity = similarity,
             RAMBufferSizeMB = 256,
         }))
             Write(writer);
         Reader = DirectoryReader.Open(directory);
-        Searcher = new(Reader) { Similarity = new BM25Similarity(shape.K1, shape.B) };
+        Searcher = new(Reader) { Similarity = similarity };
     }
 
     public IndexShape Shape { get; }
