@@ -16,6 +16,7 @@ if (HostBuilding.TryStart(args, Console.Out, Console.Error, out var builder, out
     app.MapPeople(settings.Limits);
     app.MapTags(settings.Limits);
     app.MapCategories(settings.Limits);
+    app.MapFeeds(settings.Limits);
     app.MapLater();
     app.MapHealth();
     app.MapReference();

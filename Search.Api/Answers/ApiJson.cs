@@ -13,6 +13,7 @@ namespace Search.Api.Answers;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(WordConverter<DocumentKind>), typeof(WordConverter<TagKind>), typeof(WordConverter<AsideKind>)])]
 [JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(Hit))]
 [JsonSerializable(typeof(SuggestAnswer))]
 [JsonSerializable(typeof(PostView))]
 [JsonSerializable(typeof(RelatedAnswer))]

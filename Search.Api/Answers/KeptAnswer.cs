@@ -5,13 +5,13 @@ using Microsoft.Net.Http.Headers;
 namespace Search.Api.Answers;
 
 /// <summary>
-/// An answer in JSON as bytes, which can be sent any number of times: plain, or compressed once for all who take that. Safe for use from
+/// An answer as bytes, which can be sent any number of times: plain, or compressed once for all who take that. Safe for use from
 /// many threads.
 /// </summary>
-internal sealed class KeptAnswer(byte[] json)
+internal sealed class KeptAnswer(byte[] json, string mediaType = KeptAnswer.Json)
 {
     private const string Brotli = "br";
-    private const string MediaType = "application/json; charset=utf-8";
+    public const string Json = "application/json; charset=utf-8";
 
     // A few hundred bytes fit in one packet either way.
     private const int MinCompressedBytes = 1_200;
@@ -29,9 +29,9 @@ internal sealed class KeptAnswer(byte[] json)
     public Task WriteAsync(HttpContext http)
     {
         if (json.Length < MinCompressedBytes || !Takes(http.Request.Headers.AcceptEncoding))
-            return JsonAnswer.WriteAsync(http, json, MediaType);
+            return JsonAnswer.WriteAsync(http, json, mediaType);
         http.Response.Headers.ContentEncoding = Brotli;
-        return JsonAnswer.WriteAsync(http, _compressed ??= Compress(json), MediaType);
+        return JsonAnswer.WriteAsync(http, _compressed ??= Compress(json), mediaType);
     }
 
     private static bool Takes(StringValues accepted)

@@ -10,9 +10,6 @@ internal static class LaterEndpoints
 
     public static void MapLater(this IEndpointRouteBuilder app)
     {
-        app.MapLater("/feeds/search.atom", "getAtomFeed", "Feeds", "Any search as an Atom feed");
-        app.MapLater("/feeds/search.json", "getJsonFeed", "Feeds", "Any search as a JSON Feed 1.1");
-        app.MapLater("/opensearch.xml", "getOpenSearchDescription", "OpenSearch descriptions", "OpenSearch description of the site");
         app.MapLater("/search-box.js", "getSearchBox", "Web components", "The <search-box> web component");
         app.MapLater("/related-posts.js", "getRelatedPosts", "Web components", "The <related-posts> web component");
     }

@@ -29,6 +29,9 @@ internal sealed record Question<TInput, TAnswer>
     /// <summary>What a 404 says.</summary>
     public Func<TInput, string> Missing { get; init; } = static _ => "Nothing of that name is in the index.";
 
-    /// <summary>Answers a request that asks for another form of the answer; null where JSON is meant.</summary>
-    public Func<HttpContext, ParameterReader, Answers.Problem?>? Divert { get; init; }
+    /// <summary>Answers a request that asks for the whole result in another form; null where one page of JSON is meant.</summary>
+    public Func<HttpContext, ParameterReader, TInput, Func<HttpContext, Task>?>? Divert { get; init; }
+
+    /// <summary>The bytes of an answer that is no JSON of its type; null where it is.</summary>
+    public Func<HttpContext, TInput, TAnswer, byte[]>? Write { get; init; }
 }

@@ -30,18 +30,12 @@ internal static class QuestionEndpoint
         var started = Stopwatch.GetTimestamp();
         var reader = new ParameterReader(http.Request);
         var input = question.Read(reader);
-        var diverted = question.Divert?.Invoke(http, reader);
+        var diverted = question.Divert?.Invoke(http, reader, input);
         if (reader.Errors.Count > 0)
         {
             await Problem.InvalidParameters(reader.Errors).WriteAsync(http);
             return;
         }
-        if (diverted is not null)
-        {
-            await diverted.WriteAsync(http);
-            return;
-        }
-
         var settings = http.RequestServices.GetRequiredService<ApiSettings>();
         var status = http.RequestServices.GetRequiredService<SearchService>().Status;
         if (status is not { IsOpen: true, Generation: { } generation })
@@ -49,7 +43,14 @@ internal static class QuestionEndpoint
             await http.RequestServices.GetRequiredService<IndexReadiness>().Unavailable(status).WriteAsync(http);
             return;
         }
-        var tag = EntityTag.Of(generation, http.Request.Path.Value ?? "", reader.Canonical);
+        if (diverted is not null)
+        {
+            await diverted(http);
+            return;
+        }
+        // What holds addresses of this host is another answer for those who reach it under another name.
+        var place = question.Write is null ? http.Request.Path.Value ?? "" : $"{http.Request.Scheme}://{http.Request.Host}{http.Request.Path}{http.Request.QueryString}";
+        var tag = EntityTag.Of(generation, place, reader.Canonical);
         http.Response.Headers.ETag = tag.ToString();
         http.Response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={settings.MaxAgeSeconds}, must-revalidate");
         http.Response.Headers.Vary = question.Divert is null ? "Accept-Encoding" : "Accept, Accept-Encoding";
@@ -87,7 +88,9 @@ internal static class QuestionEndpoint
             http.Response.Headers["Search-Warnings"] = JsonEncodedText.Encode(string.Join(' ', warnings)).Value;
             answer = question.Warn is null ? answer : question.Warn(answer, warnings);
         }
-        var written = new KeptAnswer(JsonSerializer.SerializeToUtf8Bytes(answer, question.Json));
+        var written = question.Write is null
+            ? new KeptAnswer(JsonSerializer.SerializeToUtf8Bytes(answer, question.Json))
+            : new KeptAnswer(question.Write(http, input, answer), $"{question.Operation.MediaType}; charset=utf-8");
         // Warnings of one request's parameters are no part of the question, so they must not reach the next who asks it.
         if (warnings.Count == 0)
             cache.Keep(name, written);

@@ -1,4 +1,5 @@
 using Search.Api.Answers;
+using Search.Api.Exports;
 using Search.Api.Hosting;
 using Search.Api.Parameters;
 using Search.Api.Reference;
@@ -32,7 +33,6 @@ internal static class SearchEndpoints
                 Description = "Finds posts and quotations, best first, with highlights and exact counts by tag, category, person and date. Nothing in q is an error: what is not valid syntax is read as text, and warnings say so. Choosing a value of a facet does not make its siblings vanish.",
                 Parameters = [.. parameters.All(), Format],
                 Example = Examples.Search,
-                Problems = [StatusCodes.Status501NotImplemented],
             },
             Json = ApiJson.Default.SearchAnswer,
             Read = reader => parameters.Read(reader),
@@ -50,7 +50,6 @@ internal static class SearchEndpoints
                 Description = "The same answer as /api/search?kind=quote, with the same parameters. A quotation's hit has its speaker, the words in excerpt, and postId of the post that it stands in.",
                 Parameters = [.. parameters.All(withKind: false), Format],
                 Example = Examples.Quotes,
-                Problems = [StatusCodes.Status501NotImplemented],
             },
             Json = ApiJson.Default.SearchAnswer,
             Read = reader => parameters.Read(reader, DocumentKind.Quote),
@@ -63,9 +62,9 @@ internal static class SearchEndpoints
     private static SearchAnswer AddWarnings(SearchAnswer answer, IReadOnlyList<string> warnings) => answer with { Warnings = [.. answer.Warnings, .. warnings] };
 
     // What the parameter says outranks the header, as a link can carry it.
-    private static Problem? Divert(HttpContext http, ParameterReader reader)
+    private static Func<HttpContext, Task>? Divert(HttpContext http, ParameterReader reader, SearchRequest request)
     {
         var format = reader.Read(Format) ?? ExportFormats.Accepted(http.Request.Headers.Accept);
-        return format is null or ExportFormat.Json ? null : Problem.NotImplementedYet($"Exports as {Format.Canonical(format)}");
+        return format is null or ExportFormat.Json ? null : answering => ResultStream.WriteAsync(answering, request, format.Value);
     }
 }

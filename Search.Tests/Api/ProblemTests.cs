@@ -36,32 +36,13 @@ public sealed class ProblemTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Theory]
-    [InlineData("/feeds/search.atom?q=a")]
-    [InlineData("/feeds/search.json?q=a")]
-    [InlineData("/opensearch.xml")]
     [InlineData("/search-box.js")]
     [InlineData("/related-posts.js")]
-    [InlineData("/api/search?q=a&format=csv")]
-    [InlineData("/api/quotes?format=ris")]
     public async Task What_is_not_made_yet_is_a_501(string path)
     {
         using var response = await host.GetAsync(path);
         var problem = await ApiHost.ProblemAsync(response, HttpStatusCode.NotImplemented);
         Assert.Equal("not-implemented-yet", (string?)problem["code"]);
-    }
-
-    [Theory]
-    [InlineData("text/csv", HttpStatusCode.NotImplemented)]
-    [InlineData("application/x-bibtex, application/json;q=0.5", HttpStatusCode.NotImplemented)]
-    [InlineData("application/json, text/csv;q=0.5", HttpStatusCode.ServiceUnavailable)]
-    [InlineData("*/*", HttpStatusCode.ServiceUnavailable)]
-    [InlineData("text/html,application/xhtml+xml,*/*;q=0.8", HttpStatusCode.ServiceUnavailable)]
-    public async Task The_Accept_header_chooses_the_form(string accept, HttpStatusCode expected)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/search?q=a");
-        request.Headers.TryAddWithoutValidation("Accept", accept);
-        using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        await ApiHost.ProblemAsync(response, expected);
     }
 
     [Theory]

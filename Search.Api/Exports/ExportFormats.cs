@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Search.Api.Endpoints;
+namespace Search.Api.Exports;
 
 /// <summary>The forms that a search can be answered in, by name and by media type.</summary>
 internal static class ExportFormats
@@ -13,9 +13,24 @@ internal static class ExportFormats
         (ExportFormat.Ndjson, "ndjson", "application/x-ndjson"),
         (ExportFormat.Bibtex, "bibtex", "application/x-bibtex"),
         (ExportFormat.Ris, "ris", "application/x-research-info-systems"),
+        (ExportFormat.Csl, "csl", "application/vnd.citationstyles.csl+json"),
     ];
 
     public static IReadOnlyList<(string Word, ExportFormat Value)> All { get; } = [.. Known.Select(known => (known.Name, known.Format))];
+
+    public static string MediaTypeOf(ExportFormat format) => Known.First(known => known.Format == format).MediaType;
+
+    public static string NameOf(ExportFormat format) => Known.First(known => known.Format == format).Name;
+
+    public static ExportWriter WriterOf(ExportFormat format, TextWriter output) => format switch
+    {
+        ExportFormat.Csv => new CsvExport(output),
+        ExportFormat.Ndjson => new NdjsonExport(output),
+        ExportFormat.Bibtex => new BibtexExport(output),
+        ExportFormat.Ris => new RisExport(output),
+        ExportFormat.Csl => new CslExport(output),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A page of JSON is no export."),
+    };
 
     /// <summary>The form that an Accept header likes best; null where it names none of them.</summary>
     public static ExportFormat? Accepted(StringValues accept)

@@ -1,4 +1,4 @@
-namespace Search.Api.Endpoints;
+namespace Search.Api.Exports;
 
 /// <summary>A form that a search can be answered in: one page as JSON, or the whole result as a stream for another program.</summary>
 internal enum ExportFormat
@@ -8,4 +8,5 @@ internal enum ExportFormat
     Ndjson,
     Bibtex,
     Ris,
+    Csl,
 }
