@@ -7,6 +7,7 @@ using Search.Bench.Retrieval;
 
 var root = new RootCommand("Measures: quality against labelled sets, and speed.")
 {
+    RelevanceCommand.Create(),
     PeopleCommand.Create(),
     TagsCommand.Create(),
     QuotesCommand.Create(),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -9,7 +10,8 @@ internal readonly record struct WordPlace(int Start, int Length, bool DropPunctu
 /// <summary>
 /// Finds one word after the other in a text; the rules of <see cref="WordTokenizer"/>. A mutable value: keep it in a field or a local.
 /// </summary>
-internal struct WordCutter
+/// <param name="elisions">What before an apostrophe is a word of its own.</param>
+internal struct WordCutter(FrozenSet<string> elisions)
 {
     private int position;
 
@@ -73,6 +75,11 @@ internal struct WordCutter
                 if (text[i + 1] is 's' or 'S' && (i + 2 >= text.Length || LetterAt(text, i + 2, out _) == 0))
                 {
                     position = i + 2;
+                    return new(start, i - start, drop);
+                }
+                if (elisions.Count > 0 && elisions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..i]))
+                {
+                    position = i + 1;
                     return new(start, i - start, drop);
                 }
                 drop = true;

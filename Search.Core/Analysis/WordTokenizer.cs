@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
@@ -26,9 +27,17 @@ internal sealed class WordTokenizer : Tokenizer
     private int length;
     private WordCutter cutter;
 
-    public WordTokenizer(TextReader input)
+    private readonly FrozenSet<string> elisions;
+    private readonly bool folds;
+
+    /// <param name="input">The text.</param>
+    /// <param name="elisions">What before an apostrophe is a word of its own.</param>
+    /// <param name="folds">False: terms are in lower case only, for a stemmer that needs the diacritics.</param>
+    public WordTokenizer(TextReader input, FrozenSet<string> elisions, bool folds = true)
         : base(input)
     {
+        this.elisions = elisions;
+        this.folds = folds;
         term = AddAttribute<ICharTermAttribute>();
         offset = AddAttribute<IOffsetAttribute>();
         increment = AddAttribute<IPositionIncrementAttribute>();
@@ -48,7 +57,7 @@ internal sealed class WordTokenizer : Tokenizer
             if (length == buffer.Length)
                 Array.Resize(ref buffer, buffer.Length * 2);
         }
-        cutter = default;
+        cutter = new(elisions);
     }
 
     public override bool IncrementToken()
@@ -57,7 +66,7 @@ internal sealed class WordTokenizer : Tokenizer
         if (!cutter.Next(buffer.AsSpan(0, length), out var word))
             return false;
         term.SetEmpty();
-        AppendFolded(buffer.AsSpan(word.Start, word.Length), word.DropPunctuation, term);
+        AppendFolded(buffer.AsSpan(word.Start, word.Length), word.DropPunctuation, folds, term);
         offset.SetOffset(CorrectOffset(word.Start), CorrectOffset(word.Start + word.Length));
         increment.PositionIncrement = 1;
         return true;
@@ -69,7 +78,7 @@ internal sealed class WordTokenizer : Tokenizer
         offset.SetOffset(CorrectOffset(length), CorrectOffset(length));
     }
 
-    internal static void AppendFolded(ReadOnlySpan<char> word, bool dropPunctuation, ICharTermAttribute term)
+    private static void AppendFolded(ReadOnlySpan<char> word, bool dropPunctuation, bool folds, ICharTermAttribute term)
     {
         var ascii = true;
         foreach (var c in word)
@@ -87,7 +96,7 @@ internal sealed class WordTokenizer : Tokenizer
             term.Length = n;
             return;
         }
-        foreach (var c in Folding.Fold(word.ToString()))
+        foreach (var c in folds ? Folding.Fold(word.ToString()) : Folding.WellFormed(word.ToString()).ToLowerInvariant())
             if (!dropPunctuation || char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
                 term.Append(c);
     }

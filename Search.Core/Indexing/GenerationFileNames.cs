@@ -9,6 +9,9 @@ public static class GenerationFileNames
     /// <summary>The as-you-type index.</summary>
     public const string Suggest = "suggest.bin";
 
-    /// <summary>Title and address of the site, a line each.</summary>
+    /// <summary>The words that misspellings are told by.</summary>
+    public const string Spelling = "spelling.bin";
+
+    /// <summary>Title, address and language of the site (<see cref="SiteFile"/>).</summary>
     public const string Site = "site.txt";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using Search.Core.Model;
 
 namespace Search.Core.Indexing;
 
@@ -19,16 +20,26 @@ internal static class IndexFields
     /// <summary>Exact, and as a column: <c>post</c> or <c>quote</c>.</summary>
     public const string Kind = "kind";
 
-    /// <summary>Ranked: stems of all parts, each as many times as its weight; frequencies and length, no positions (BM25F with one b).</summary>
+    /// <summary>
+    /// Ranked, of posts: stems of all parts but function words, each as many times as its weight; frequencies and length, no positions (BM25F with one b).
+    /// </summary>
     public const string Ranked = "ranked";
+
+    /// <summary>
+    /// The same of quotes. They have a field of their own, because a word's rarity and the usual length are others among sentences than among posts.
+    /// </summary>
+    public const string RankedQuote = "rankedQuote";
 
     /// <summary>Folded words of all parts, no frequencies: prefixes, misspellings, the vocabulary.</summary>
     public const string Words = "words";
 
-    /// <summary>Folded words of title, headline, excerpt and text with positions: phrases.</summary>
+    /// <summary>
+    /// Folded words of title, headline, excerpt and text with positions: phrases. Beside each word whose stem is another one stands that stem
+    /// (<see cref="StemInProse"/>): nearness.
+    /// </summary>
     public const string Prose = "prose";
 
-    /// <summary>Stems of the title with positions.</summary>
+    /// <summary>Stems of the title with positions and length.</summary>
     public const string Title = "title";
 
     /// <summary>Exact and as a column: slugs.</summary>
@@ -82,8 +93,17 @@ internal static class IndexFields
     /// <summary>Positions between parts of <see cref="Prose"/>, so that no phrase spans two.</summary>
     public const int PartGap = 100;
 
+    /// <summary>The ranked field of a kind of document.</summary>
+    public static string RankedOf(DocumentKind kind) => kind == DocumentKind.Post ? Ranked : RankedQuote;
+
+    /// <summary>A stem as a term of <see cref="Prose"/>, told from the words by a mark that no word has.</summary>
+    public static string StemInProse(string stem) => "\u0001" + stem;
+
+    // How texts become terms, lengths and files beside the index; a part of the hash.
+    private const string Analysis = ";stems2;lengths1;spelling1;prose2;quotes2";
+
     // How often the words of a part count in the ranked field.
-    public const int TitleWeight = 6;
+    public const int TitleWeight = 3;
     public const int HeadlineWeight = 3;
     public const int HeadingWeight = 2;
     public const int TagWeight = 2;
@@ -97,5 +117,5 @@ internal static class IndexFields
         $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head2;body2;group1;signature1");
 
     private static string Hash(string description) =>
-        XxHash128.HashToUInt128(MemoryMarshal.AsBytes(description.AsSpan())).ToString("x32", CultureInfo.InvariantCulture);
+        XxHash128.HashToUInt128(MemoryMarshal.AsBytes((description + Analysis).AsSpan())).ToString("x32", CultureInfo.InvariantCulture);
 }

@@ -58,6 +58,16 @@ public sealed class IndexInventory : IDisposable
         return counts;
     }
 
+    /// <summary>The folded words of all documents, and how many have each; a little high while deleted ones are still in old segments.</summary>
+    public IEnumerable<(string Term, int Documents)> Words()
+    {
+        if (MultiFields.GetTerms(reader, IndexFields.Words) is not { } terms)
+            yield break;
+        var term = terms.GetEnumerator();
+        while (term.MoveNext())
+            yield return (term.Term.Utf8ToString(), term.DocFreq);
+    }
+
     public void Dispose()
     {
         reader.Dispose();

@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using Search.Core.Analysis;
 
 namespace Search.Core.Indexing;
 
@@ -11,16 +12,20 @@ public sealed class IndexSession : IDisposable
 {
     private readonly PositionalDirectory directory;
     private readonly IndexWriter writer;
+    private readonly TextAnalysis analysis;
 
     /// <param name="folder">Folder of the Lucene files: empty, or with those of the generation that this one starts from.</param>
+    /// <param name="language">BCP 47 tag of the language of the texts.</param>
     /// <param name="bufferMegabytes">Memory for documents not yet written out. Default 64; larger is faster for large sources.</param>
-    public IndexSession(string folder, double bufferMegabytes = 64)
+    public IndexSession(string folder, string language, double bufferMegabytes = 64)
     {
         directory = new PositionalDirectory(folder);
+        analysis = TextAnalysis.Of(TextLanguage.Of(language));
         try
         {
-            writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new PositionGapAnalyzer())
+            writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new FieldAnalyzer(analysis))
             {
+                Similarity = new WritingSimilarity(),
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 RAMBufferSizeMB = bufferMegabytes,
                 MergeScheduler = new SerialMergeScheduler(),
@@ -37,7 +42,7 @@ public sealed class IndexSession : IDisposable
         }
     }
 
-    public void Add(IndexDocument document) => writer.AddDocument(LuceneDocuments.Of(document));
+    public void Add(IndexDocument document) => writer.AddDocument(LuceneDocuments.Of(document, analysis));
 
     /// <summary>Deletes a document, and the quotes that were found in it.</summary>
     public void Delete(string key) => writer.DeleteDocuments(new Term(IndexFields.Key, key), new Term(IndexFields.PostKey, key));

@@ -16,9 +16,10 @@ internal static class LuceneDocuments
     private static readonly FieldType Exact = Freeze(new(StringField.TYPE_NOT_STORED));
     private static readonly FieldType RankedType = Freeze(new(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS });
     private static readonly FieldType WordsType = Freeze(new(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_ONLY, OmitNorms = true });
+    private static readonly FieldType TitleType = Freeze(new(TextField.TYPE_NOT_STORED));
     private static readonly FieldType PositionsType = Freeze(new(TextField.TYPE_NOT_STORED) { OmitNorms = true });
 
-    public static Document Of(IndexDocument source)
+    public static Document Of(IndexDocument source, TextAnalysis analysis)
     {
         var document = new Document
         {
@@ -26,8 +27,8 @@ internal static class LuceneDocuments
             new Field(IndexFields.Id, source.Id, Exact),
             new Field(IndexFields.Kind, KindName(source.Kind), Exact),
         };
-        AddColumns(document, source);
-        AddText(document, source);
+        AddColumns(document, source, analysis);
+        AddText(document, source, analysis);
         AddSlugs(document, IndexFields.Tag, source.Tags.Select(t => t.Label.Slug));
         AddSlugs(document, IndexFields.Category, source.Categories.Select(c => c.Slug));
         AddSlugs(document, IndexFields.Person, source.People.Select(p => p.Slug));
@@ -69,7 +70,7 @@ internal static class LuceneDocuments
         return "/" + path.TrimStart('/');
     }
 
-    private static void AddColumns(Document document, IndexDocument source)
+    private static void AddColumns(Document document, IndexDocument source, TextAnalysis analysis)
     {
         document.Add(new SortedDocValuesField(IndexFields.Kind, new BytesRef(KindName(source.Kind))));
         document.Add(new NumericDocValuesField(IndexFields.Instant, source.Date?.ToUnixTimeSeconds() ?? long.MinValue));
@@ -78,12 +79,12 @@ internal static class LuceneDocuments
             document.Add(new SortedDocValuesField(IndexFields.Group, new BytesRef(group)));
         document.Add(new BinaryDocValuesField(IndexFields.Head, new BytesRef(Head(source).ToBytes())));
         if (source.Kind == DocumentKind.Post)
-            document.Add(new BinaryDocValuesField(IndexFields.Signature, new BytesRef(SignatureOf(source).ToBytes())));
+            document.Add(new BinaryDocValuesField(IndexFields.Signature, new BytesRef(SignatureOf(source, analysis).ToBytes())));
         document.Add(new StoredField(IndexFields.Text, source.Text));
         document.Add(new StoredField(IndexFields.Body, WithoutText(source.Body).ToBytes()));
     }
 
-    private static void AddText(Document document, IndexDocument source)
+    private static void AddText(Document document, IndexDocument source, TextAnalysis analysis)
     {
         var parts = new List<(string Text, int Weight)>();
         Part(source.Title, IndexFields.TitleWeight);
@@ -103,13 +104,13 @@ internal static class LuceneDocuments
         Part(source.Excerpt, IndexFields.ExcerptWeight);
         Part(source.Text, IndexFields.TextWeight);
         Part(source.Code, IndexFields.TextWeight);
-        document.Add(new Field(IndexFields.Ranked, new WeightedStream(SearchAnalyzers.Stem, parts), RankedType));
+        document.Add(new Field(IndexFields.RankedOf(source.Kind), new RankedStream(analysis, parts), RankedType));
         foreach (var (text, _) in parts)
             document.Add(new Field(IndexFields.Words, text, WordsType));
-        document.Add(new Field(IndexFields.Title, source.Title, PositionsType));
+        document.Add(new Field(IndexFields.Title, source.Title, TitleType));
         foreach (var text in new[] { source.Title, source.Headline, source.Excerpt, source.Text, source.Code })
             if (!string.IsNullOrEmpty(text))
-                document.Add(new Field(IndexFields.Prose, text, PositionsType));
+                document.Add(new Field(IndexFields.Prose, new ProseStream(analysis, text), PositionsType));
         foreach (var text in new[] { source.Speaker?.Text, source.SpeakerText, source.Role })
             if (!string.IsNullOrEmpty(text))
                 document.Add(new Field(IndexFields.SpeakerWords, text, PositionsType));
@@ -148,7 +149,7 @@ internal static class LuceneDocuments
         LinksTo = source.LinksTo,
     };
 
-    private static PostSignature SignatureOf(IndexDocument source)
+    private static PostSignature SignatureOf(IndexDocument source, TextAnalysis analysis)
     {
         var speakers = source.Body.Quotes.Select(q => q.SpeakerSlug).ToHashSet();
         var mentions = source.Body.People.ToDictionary(p => p.Slug, p => p.Spans.Count / 2, StringComparer.Ordinal);
@@ -158,7 +159,8 @@ internal static class LuceneDocuments
             source.Text,
             source.People.Select(p => (p.Slug, mentions.GetValueOrDefault(p.Slug), speakers.Contains(p.Slug))),
             source.Tags.Where(t => t.Ranked).Select(t => t.Label.Slug),
-            source.Body.Post is { } post ? LinksOut(post) : []).Signature;
+            source.Body.Post is { } post ? LinksOut(post) : [],
+            analysis).Signature;
     }
 
     /// <summary>Addresses that a post's text links to; those in a pasted list are no words of the article.</summary>

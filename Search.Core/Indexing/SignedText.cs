@@ -34,10 +34,12 @@ internal sealed class SignedText
     /// <param name="people">Slugs with mentions, most mentioned first.</param>
     /// <param name="tags">Slugs of tags that are no boilerplate.</param>
     /// <param name="links">Addresses that the text links to.</param>
+    /// <param name="analysis">Of the language of the text; null for English.</param>
     public static SignedText Of(
-        string title, string? headline, string text, IEnumerable<(string Slug, int Mentions, bool Speaks)> people, IEnumerable<string> tags, IEnumerable<string> links)
+        string title, string? headline, string text, IEnumerable<(string Slug, int Mentions, bool Speaks)> people, IEnumerable<string> tags, IEnumerable<string> links,
+        TextAnalysis? analysis = null)
     {
-        var counts = new WordCounts();
+        var counts = new WordCounts(analysis ?? TextAnalysis.English);
         counts.Add(title, inTitle: true);
         counts.Add(headline ?? "", inTitle: true);
         var words = counts.Add(text, inTitle: false);
@@ -63,7 +65,7 @@ internal sealed class SignedText
     private static IEnumerable<KeyValuePair<uint, CountedWord>> Most(IEnumerable<KeyValuePair<uint, CountedWord>> counted, int most) =>
         counted.OrderByDescending(c => c.Value.Weight).ThenBy(c => c.Value.Rank).Take(most).OrderBy(c => c.Key);
 
-    private sealed class WordCounts
+    private sealed class WordCounts(TextAnalysis analysis)
     {
         public Dictionary<uint, CountedWord> Terms { get; } = [];
 
@@ -72,8 +74,8 @@ internal sealed class SignedText
         /// <summary>Counts the words of a text, and returns the number of each.</summary>
         public List<uint> Add(string text, bool inTitle)
         {
-            var surface = TextAnalysis.Surface(text);
-            var stems = TextAnalysis.Stems(text);
+            var surface = analysis.Surface(text);
+            var stems = analysis.Stems(text);
             var words = new List<uint>(stems.Count);
             (uint Term, int Start)? before = null;
             for (var i = 0; i < stems.Count; i++)
@@ -81,7 +83,7 @@ internal sealed class SignedText
                 var word = surface[i];
                 var term = Feature.Term(stems[i].Term);
                 words.Add(term);
-                if (word.Term.Length < 2 || StopWords.Contains(word.Term))
+                if (word.Term.Length < 2 || analysis.Language.IsStopWord(word.Term))
                 {
                     before = null;
                     continue;

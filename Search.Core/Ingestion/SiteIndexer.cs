@@ -46,7 +46,7 @@ public static class SiteIndexer
             return report with { Generation = build.BaseId, Published = false };
 
         watch.Restart();
-        Write(build.Folder, site, scan, changes, collection, parsed, names, progress, cancel);
+        Write(build.Folder, site, scan, changes, collection, parsed, names, before is null ? site.Language() : SiteFile.Read(build.Folder).Language, progress, cancel);
         report = report with { IndexingSeconds = watch.Elapsed.TotalSeconds, Quotes = Quotes(scan) };
 
         watch.Restart();
@@ -77,9 +77,9 @@ public static class SiteIndexer
     }
 
     private static void Write(
-        string folder, SiteReader site, FileScan scan, Changes changes, Collection collection, ParsedFiles parsed, NameFinder names, Action<IngestProgress>? progress, CancellationToken cancel)
+        string folder, SiteReader site, FileScan scan, Changes changes, Collection collection, ParsedFiles parsed, NameFinder names, string language, Action<IngestProgress>? progress, CancellationToken cancel)
     {
-        using (var session = new IndexSession(folder))
+        using (var session = new IndexSession(folder, language))
         {
             foreach (var key in changes.ToDelete)
                 session.Delete(key);
@@ -113,11 +113,8 @@ public static class SiteIndexer
         WriteSideFile(folder, PeopleFile.Name, s => PeopleFile.Write(s, collection.People.People.Select(p =>
             new PersonEntry(p.Slug, p.Label, p.Aliases, [.. p.Roles.Select(r => new PersonRole(r.Text, r.From, r.To, r.Count))]))));
         SuggestFile.Write(folder);
-        WriteSideFile(folder, GenerationFileNames.Site, s =>
-        {
-            using var writer = new StreamWriter(s, leaveOpen: true);
-            writer.Write($"{site.SiteTitle}\n{site.SiteUrl}\n");
-        });
+        SpellingFile.Write(folder);
+        WriteSideFile(folder, GenerationFileNames.Site, new SiteFile(site.SiteTitle ?? "", site.SiteUrl ?? "", language).Write);
     }
 
     // Replaced, never written into: a file of this name may be a hard link to the one of the generation before.

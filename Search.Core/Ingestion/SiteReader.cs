@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using Search.Core.Analysis;
 using Search.Core.Content;
 using Search.Core.Indexing;
 using Search.Core.Model;
@@ -11,6 +12,8 @@ namespace Search.Core.Ingestion;
 /// </summary>
 internal sealed class SiteReader
 {
+    private const int LanguageSample = 50;
+
     private readonly IngestOptions options;
     private readonly List<(string Label, ContentSource Source, ContentReader Reader)> sources = [];
 
@@ -40,6 +43,12 @@ internal sealed class SiteReader
     public string? SiteTitle => sources.Select(s => s.Source.Site.Title).FirstOrDefault(t => t is not null);
 
     public string? SiteUrl => sources.Select(s => s.Source.Site).Where(s => s.Url is not null).Select(s => s.Url + s.BaseUrl).FirstOrDefault();
+
+    /// <summary>
+    /// BCP 47 tag of the language that the texts are analyzed in: the one that a source names, or else what its first texts look like. Reads some of them.
+    /// </summary>
+    public string Language() => sources.Select(s => s.Source.Site.Language).FirstOrDefault(l => l is not null)
+        ?? LanguageGuess.Of(Files().SelectMany(f => f.Read()).OfType<PostRead>().Select(p => p.Post.Text).Take(LanguageSample)).Code;
 
     /// <summary>Changes when all files must be read anew: other sources, other settings of a site, other options.</summary>
     public string Setup => string.Join('\n', sources.Select(s => $"{s.Label}\t{s.Source.ConfigurationHash}")) + $"\n{options.Drafts}\t{options.Future}";

@@ -1,5 +1,4 @@
 using Search.Core.Generations;
-using Search.Core.Ranking;
 
 namespace Search.Core.Searching;
 
@@ -107,11 +106,11 @@ internal sealed class GenerationFollower : IDisposable
         OpenGeneration opened;
         try
         {
-            opened = OpenGeneration.Open(store, id, new RankingProfile());
+            opened = OpenGeneration.Open(store, id, options.Profile);
         }
         catch (Exception) when (current is null && store.LatestWhole() is { } whole && whole != id)
         {
-            opened = OpenGeneration.Open(store, whole, new RankingProfile());
+            opened = OpenGeneration.Open(store, whole, options.Profile);
         }
         catch (Exception e) when (e is not IndexUnavailableException)
         {

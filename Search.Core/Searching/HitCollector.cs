@@ -1,7 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
-using Search.Core.Ranking;
 
 namespace Search.Core.Searching;
 
@@ -9,17 +8,15 @@ namespace Search.Core.Searching;
 internal readonly record struct ScoredDocument(int Document, double Score);
 
 /// <summary>
-/// Remembers every document that matches, and the best of those that are accepted. Of equal scores the newer document wins, then the
+/// Remembers every document of a scope that matches, and the best of those that are accepted. Of equal scores the newer document wins, then the
 /// lower id, so that the order is the same in every build of the same content.
 /// </summary>
 /// <param name="generation">The index.</param>
+/// <param name="scope">The others do not match, whatever the query says.</param>
 /// <param name="accepted">Documents that may be hits; the others that match are only remembered.</param>
 /// <param name="matched">Gets every document that matches.</param>
 /// <param name="count">How many of the best to keep.</param>
-/// <param name="recency">Null where age does not count.</param>
-/// <param name="after">Only documents that come after this place count as best; null for all.</param>
-internal sealed class HitCollector(
-    OpenGeneration generation, FixedBitSet accepted, FixedBitSet matched, int count, Recency? recency, HitPlace? after) : ICollector
+internal sealed class HitCollector(OpenGeneration generation, FixedBitSet scope, FixedBitSet accepted, FixedBitSet? matched, int count) : ICollector
 {
     private readonly PriorityQueue<ScoredDocument, (double Score, int Order)> best = new(count + 1, WorstFirst.Instance);
     private Scorer? scorer;
@@ -31,21 +28,25 @@ internal sealed class HitCollector(
 
     public void SetNextReader(AtomicReaderContext context) => docBase = context.DocBase;
 
+    /// <summary>What the scores of this scope count beside those of others.</summary>
+    public double Share { get; init; } = 1;
+
+    /// <summary>Only documents that come after this place count as best; null for all.</summary>
+    public HitPlace? After { get; init; }
+
     public void Collect(int doc)
     {
         var document = docBase + doc;
-        matched.Set(document);
+        if (!scope.Get(document))
+            return;
+        matched?.Set(document);
         if (count == 0 || !accepted.Get(document))
             return;
-        double score = scorer!.GetScore();
-        if (!generation.Posts.Get(document))
-            score *= generation.Profile.QuoteShare;
-        if (recency is not null)
-            score *= recency.FactorOf(generation.Days.InstantOf(document));
+        var score = scorer!.GetScore() * Share;
         var order = generation.OrderOf[document];
         if (best.Count == count && best.TryPeek(out _, out var worst) && WorstFirst.Instance.Compare((score, order), worst) <= 0)
             return;
-        if (after is { } place && !place.IsBefore(generation, document, score))
+        if (After is { } place && !place.IsBefore(generation, document, score))
             return;
         best.Enqueue(new(document, score), (score, order));
         if (best.Count > count)

@@ -5,19 +5,19 @@ using Search.Core.Querying;
 namespace Search.Core.Searching;
 
 /// <summary>What of a query is to be marked in a text: the stems of its words, its prefixes, its phrases word by word.</summary>
-internal sealed class HitTerms
+internal sealed class HitTerms(TextAnalysis analysis)
 {
     private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
     private readonly List<(string Prefix, int Index)> prefixes = [];
     private int count;
 
-    public static HitTerms None { get; } = new();
+    public static HitTerms None { get; } = new(TextAnalysis.English);
 
     public bool IsEmpty => count == 0;
 
-    public static HitTerms Of(Sequence root)
+    public static HitTerms Of(Sequence root, TextAnalysis analysis)
     {
-        var terms = new HitTerms();
+        var terms = new HitTerms(analysis);
         terms.Add(root);
         return terms;
     }
@@ -28,12 +28,12 @@ internal sealed class HitTerms
         var found = new List<TokenMatch>();
         if (IsEmpty || text.Length == 0)
             return [];
-        foreach (var token in TextAnalysis.Stems(text))
+        foreach (var token in analysis.Stems(text))
             if (stems.TryGetValue(token.Term, out var index))
                 found.Add(new(token.Start, token.End - token.Start, index));
         if (prefixes.Count == 0)
             return [.. found];
-        foreach (var token in TextAnalysis.Surface(text))
+        foreach (var token in analysis.Surface(text))
             foreach (var (prefix, index) in prefixes)
                 if (token.Term.StartsWith(prefix, StringComparison.Ordinal))
                     found.Add(new(token.Start, token.End - token.Start, index));
@@ -54,7 +54,7 @@ internal sealed class HitTerms
                 AddWords(fuzzy.Text);
                 break;
             case Prefix prefix:
-                if (TextAnalysis.Surface(prefix.Text) is [.., var last])
+                if (analysis.Surface(prefix.Text) is [.., var last])
                     prefixes.Add((last.Term, count++));
                 break;
             case FieldClause { Field: QueryField.Title } title:
@@ -78,10 +78,10 @@ internal sealed class HitTerms
 
     private void AddWords(string text)
     {
-        var words = TextAnalysis.Surface(text);
-        var roots = TextAnalysis.Stems(text);
+        var words = analysis.Surface(text);
+        var roots = analysis.Stems(text);
         for (var i = 0; i < words.Count; i++)
-            if (!StopWords.Contains(words[i].Term) && stems.TryAdd(roots[i].Term, count))
+            if (!analysis.Language.IsStopWord(words[i].Term) && stems.TryAdd(roots[i].Term, count))
                 count++;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class KnownNames
 
     public NamedInText In(string text)
     {
-        var words = TextAnalysis.Surface(text);
+        var words = TextAnalysis.English.Surface(text);
         var people = new Dictionary<string, int>(StringComparer.Ordinal);
         var tags = new HashSet<string>(StringComparer.Ordinal);
         for (var from = 0; from < words.Count;)
@@ -75,7 +75,7 @@ internal sealed class KnownNames
     // Null for what has no words, or too many to be found in a text.
     private static string? KeyOf(string name)
     {
-        var words = TextAnalysis.Surface(name);
+        var words = TextAnalysis.English.Surface(name);
         return words.Count is 0 or > MaxWords ? null : Key(words, 0, words.Count);
     }
 

@@ -1,7 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
+using Search.Core.Analysis;
 using Search.Core.Facets;
 using Search.Core.Generations;
 using Search.Core.Indexing;
@@ -29,11 +29,13 @@ internal sealed class OpenGeneration
         Reader = reader;
         Manifest = manifest;
         Profile = profile;
-        Searcher = new(reader) { Similarity = new BM25Similarity(profile.K1, profile.B) };
+        Searcher = new(reader) { Similarity = new Bm25(profile.K1, profile.B) };
+        Analysis = TextAnalysis.Of(TextLanguage.Of(SiteFile.Read(lease.Folder).Language));
         PeopleBySlug = PeopleFile.Read(Path.Combine(lease.Folder, PeopleFile.Name)).ToDictionary(p => p.Slug, StringComparer.Ordinal);
         using (var tags = File.OpenRead(Path.Combine(lease.Folder, GenerationFileNames.Tags)))
             TagCatalog = TagCatalog.Read(tags);
         Suggest = SuggestIndex.Read(Path.Combine(lease.Folder, GenerationFileNames.Suggest));
+        Spelling = SpellingIndex.Read(Path.Combine(lease.Folder, GenerationFileNames.Spelling));
         var personSlugs = PersonSlugs();
         Tags = FacetColumn(IndexFields.Tag, slug => TagCatalog.BySlug(slug)?.Slug);
         Categories = FacetColumn(IndexFields.Category, _ => null);
@@ -41,6 +43,9 @@ internal sealed class OpenGeneration
         Days = DayColumn.Read(reader, IndexFields.Day, IndexFields.Instant);
         Live = LiveDocuments(reader);
         Posts = DocumentsWith(new Term(IndexFields.Kind, LuceneDocuments.KindName(DocumentKind.Post)));
+        Quotes = Live.Clone();
+        Quotes.AndNot(Posts);
+        GroupOf = Groups();
         (NewestFirst, OrderOf) = Order();
         Recency = new(profile, NewestInstant());
         Related = new(this);
@@ -55,6 +60,9 @@ internal sealed class OpenGeneration
 
     public RankingProfile Profile { get; }
 
+    /// <summary>How texts and queries become terms, in the language of the site.</summary>
+    public TextAnalysis Analysis { get; }
+
     public LabelledColumn Tags { get; }
 
     public LabelledColumn Categories { get; }
@@ -67,6 +75,8 @@ internal sealed class OpenGeneration
 
     public SuggestIndex Suggest { get; }
 
+    public SpellingIndex Spelling { get; }
+
     public IReadOnlyDictionary<string, PersonEntry> PeopleBySlug { get; }
 
     /// <summary>All documents that are not deleted.</summary>
@@ -75,11 +85,17 @@ internal sealed class OpenGeneration
     /// <summary>Those of them that are posts.</summary>
     public FixedBitSet Posts { get; }
 
+    /// <summary>Those of them that are quotes.</summary>
+    public FixedBitSet Quotes { get; }
+
     /// <summary>Documents by date, newest first; of one date, by id. Those without a date come last.</summary>
     public int[] NewestFirst { get; }
 
     /// <summary>A document's place in <see cref="NewestFirst"/>: breaks ties the same way in every build of the same content.</summary>
     public int[] OrderOf { get; }
+
+    /// <summary>The number of the group of copies or of the series that a document belongs to; -1 for none.</summary>
+    public int[] GroupOf { get; }
 
     public Recency Recency { get; }
 
@@ -244,6 +260,30 @@ internal sealed class OpenGeneration
 
     private static string BasePathOf(string siteFile) =>
         Uri.TryCreate(File.ReadLines(siteFile).Skip(1).FirstOrDefault(), UriKind.Absolute, out var address) ? address.AbsolutePath.TrimEnd('/') : "";
+
+    private int[] Groups()
+    {
+        var groups = new int[Reader.MaxDoc];
+        Array.Fill(groups, -1);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var name = new BytesRef();
+        foreach (var leaf in Reader.Leaves)
+        {
+            if (leaf.AtomicReader.GetSortedDocValues(IndexFields.Group) is not { } values)
+                continue;
+            for (var document = 0; document < leaf.AtomicReader.MaxDoc; document++)
+            {
+                if (values.GetOrd(document) is not (>= 0 and var ordinal))
+                    continue;
+                values.LookupOrd(ordinal, name);
+                var text = name.Utf8ToString();
+                if (!numbers.TryGetValue(text, out var number))
+                    numbers.Add(text, number = numbers.Count);
+                groups[leaf.DocBase + document] = number;
+            }
+        }
+        return groups;
+    }
 
     private long NewestInstant()
     {

@@ -1,75 +1,67 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 using Search.Core.Analysis;
 using Search.Core.Indexing;
+using Search.Core.Model;
 using Search.Core.Querying;
 using Search.Core.Text;
 
 namespace Search.Core.Searching;
 
 /// <summary>
-/// Turns a query tree into Lucene's form, as strict as asked for. Words are looked for by their stem in the ranked field, phrases and
-/// prefixes as they stand.
+/// Turns a query tree into Lucene's form for one kind of document, as strict as asked for. Words are looked for by their stem in the ranked field of
+/// the kind, phrases and prefixes as they stand.
 /// </summary>
-internal sealed class QueryCompiler(OpenGeneration generation)
+internal sealed class QueryCompiler(OpenGeneration generation, DocumentKind kind)
 {
     /// <summary>Most terms that <c>word~</c> may stand for; the nearest and most frequent are taken.</summary>
     private const int MaxFuzzyTerms = 50;
 
+    /// <summary>Words that a prefix is looked at for the order of its hits; all of them match.</summary>
+    private const int MaxPrefixTermsSeen = 5000;
+
+    private const int MaxPrefixTermsScored = 24;
+
+    private readonly TextAnalysis analysis = generation.Analysis;
+    private readonly string ranked = IndexFields.RankedOf(kind);
     private readonly List<string> warnings = [];
 
     /// <summary>What could not be taken as it was written.</summary>
     public IReadOnlyList<string> Warnings => warnings;
 
-    /// <summary>The wanted parts of a query that ask for anything at all, with what each looks for.</summary>
+    /// <summary>
+    /// The wanted parts of a query that ask for anything at all, with what each looks for. Function words are no parts: they are wished for, and only
+    /// order the hits, unless there is nothing else.
+    /// </summary>
     public List<WantedPart> WantedParts(Sequence root)
     {
         var parts = new List<WantedPart>();
         foreach (var node in root.Wanted)
             if (Compile(node) is { } query)
-                parts.Add(new(node, query, IsStopWord(node)));
-        // Function words are only wished for, unless there is nothing else.
-        if (parts.Count > 0 && parts.TrueForAll(p => p.IsStopWord) && !root.Required.Any())
-            return [.. parts.Select(p => p with { IsStopWord = false })];
-        return parts;
+                parts.Add(new(node, query));
+        var demanded = parts.FindAll(p => !IsStopWord(p.Node));
+        return demanded.Count == 0 && !root.Required.Any() ? parts : demanded;
     }
 
-    /// <summary>
-    /// The whole query. Of the demanded parts (those that are no function words) at least <paramref name="atLeast"/> must match.
-    /// </summary>
-    public Query Compile(Sequence root, IReadOnlyList<WantedPart> wanted, int atLeast)
+    /// <summary>The whole query: what is required, and all or any of the wanted parts; of those that are any, only the documents given.</summary>
+    public Query Compile(Sequence root, IReadOnlyList<WantedPart> wanted, FixedBitSet? anyOfThemIn = null)
     {
         var query = new BooleanQuery(disableCoord: true);
-        var demands = false;
         foreach (var node in root.Required)
             if (Compile(node) is { } required)
-            {
                 query.Add(required, Occur.MUST);
-                demands = true;
-            }
-        var demanded = wanted.Where(w => !w.IsStopWord).ToList();
-        if (demanded.Count > 0)
-        {
-            if (atLeast >= demanded.Count)
-                foreach (var part in demanded)
-                    query.Add(part.Query, Occur.MUST);
-            else
-            {
-                var some = new BooleanQuery(disableCoord: true) { MinimumNumberShouldMatch = Math.Max(1, atLeast) };
-                foreach (var part in demanded)
-                    some.Add(part.Query, Occur.SHOULD);
-                query.Add(some, Occur.MUST);
-            }
-            demands = true;
-        }
-        foreach (var part in wanted.Where(w => w.IsStopWord))
-            query.Add(part.Query, Occur.SHOULD);
-        AddNearness(query, root, wanted);
+        foreach (var part in wanted)
+            query.Add(part.Query, anyOfThemIn is null ? Occur.MUST : Occur.SHOULD);
+        if (anyOfThemIn is not null)
+            query.Add(SliceFilter.Query(anyOfThemIn), Occur.MUST);
+        if (wanted.Count > 0 && wanted.All(w => IsStopWord(w.Node)))
+            AddPhrases(query, wanted);
         foreach (var node in root.Excluded)
             if (Compile(node) is { } excluded)
                 query.Add(excluded, Occur.MUST_NOT);
-        if (!demands)
-            query.Add(new ConstantScoreQuery(new MatchAllDocsQuery()) { Boost = 0 }, Occur.MUST);
+        if (query.Clauses.All(c => c.Occur == Occur.MUST_NOT))
+            query.Add(Unscored(new MatchAllDocsQuery()), Occur.MUST);
         return query;
     }
 
@@ -91,20 +83,20 @@ internal sealed class QueryCompiler(OpenGeneration generation)
         _ => null,
     };
 
-    private static Query? Words(string text)
+    // A function word inside a word of several (state-of-the-art) is demanded as it stands.
+    private Query? Words(string text)
     {
-        var stems = TextAnalysis.Stems(text);
-        return stems.Count switch
-        {
-            0 => null,
-            1 => new TermQuery(new Term(IndexFields.Ranked, stems[0].Term)),
-            _ => Conjunction([.. stems.Select(s => s.Term).Distinct(StringComparer.Ordinal).Select(s => new TermQuery(new Term(IndexFields.Ranked, s)))]),
-        };
+        var words = analysis.Words(text).DistinctBy(w => w.Stem, StringComparer.Ordinal).ToList();
+        return words.Count == 0 ? null : Conjunction([.. words.Select(w => WordOf(w.Surface.Term, w.Stem))]);
     }
 
-    private static Query? PhraseOf(string text, string field, bool stems)
+    private Query WordOf(string surface, string stem) => analysis.Language.IsStopWord(surface)
+        ? Unscored(new TermQuery(new Term(IndexFields.Words, surface)))
+        : new TermQuery(new Term(ranked, stem));
+
+    private Query? PhraseOf(string text, string field, bool stems)
     {
-        var tokens = stems ? TextAnalysis.Stems(text) : TextAnalysis.Surface(text);
+        var tokens = stems ? analysis.Stems(text) : analysis.Surface(text);
         if (tokens.Count == 0)
             return null;
         Query found;
@@ -119,32 +111,49 @@ internal sealed class QueryCompiler(OpenGeneration generation)
         }
         // The phrase decides what matches; its words, ranked like all others, decide the order.
         var query = new BooleanQuery(disableCoord: true) { { Unscored(found), Occur.MUST } };
-        foreach (var stem in TextAnalysis.Stems(text).Select(t => t.Term).Distinct(StringComparer.Ordinal))
-            query.Add(new TermQuery(new Term(IndexFields.Ranked, stem)), Occur.SHOULD);
+        foreach (var (surface, stem) in analysis.Words(text).DistinctBy(w => w.Stem, StringComparer.Ordinal))
+            query.Add(WordOf(surface.Term, stem), Occur.SHOULD);
         return query;
     }
 
-    private static Query? PrefixOf(string text)
+    private Query? PrefixOf(string text)
     {
-        var words = TextAnalysis.Surface(text);
+        var words = analysis.Surface(text);
         if (words.Count == 0)
             return null;
         var query = new BooleanQuery(disableCoord: true);
         foreach (var word in words.SkipLast(1))
-            query.Add(Words(word.Term)!, Occur.MUST);
-        // The word itself ranks above those that only begin like it.
-        var last = new BooleanQuery(disableCoord: true)
-        {
-            { new PrefixQuery(new Term(IndexFields.Words, words[^1].Term)), Occur.MUST },
-            { Words(words[^1].Term)!, Occur.SHOULD },
-        };
-        query.Add(last, Occur.MUST);
+            if (Words(word.Term) is { } before)
+                query.Add(before, Occur.MUST);
+        query.Add(Unscored(new PrefixQuery(new Term(IndexFields.Words, words[^1].Term))), Occur.MUST);
+        query.Add(Beginnings(words[^1].Term), Occur.SHOULD);
         return query;
     }
 
-    private static Query? FuzzyOf(Fuzzy fuzzy)
+    // What decides the order among all that begins so: the most frequent of these words, as each would score if it had been typed.
+    private DisjunctionMaxQuery Beginnings(string prefix)
     {
-        var words = TextAnalysis.Surface(fuzzy.Text);
+        var found = new PriorityQueue<string, int>();
+        var terms = MultiFields.GetTerms(generation.Reader, IndexFields.Words)?.GetEnumerator();
+        var seen = 0;
+        for (var more = terms is not null && terms.SeekCeil(new(prefix)) != TermsEnum.SeekStatus.END; more && seen < MaxPrefixTermsSeen; more = terms!.MoveNext(), seen++)
+        {
+            var term = terms!.Term.Utf8ToString();
+            if (!term.StartsWith(prefix, StringComparison.Ordinal))
+                break;
+            found.Enqueue(term, terms.DocFreq);
+            if (found.Count > MaxPrefixTermsScored)
+                found.Dequeue();
+        }
+        var any = new DisjunctionMaxQuery(0.1f);
+        foreach (var stem in found.UnorderedItems.Select(f => f.Element).Append(prefix).SelectMany(analysis.Stems).Select(t => t.Term).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            any.Add(new TermQuery(new Term(ranked, stem)));
+        return any;
+    }
+
+    private Query? FuzzyOf(Fuzzy fuzzy)
+    {
+        var words = analysis.Surface(fuzzy.Text);
         if (words.Count == 0)
             return null;
         return Conjunction([.. words.Select(w => (Query)new FuzzyQuery(new Term(IndexFields.Words, w.Term), fuzzy.MaxEdits, 0, MaxFuzzyTerms, transpositions: true))]);
@@ -162,17 +171,17 @@ internal sealed class QueryCompiler(OpenGeneration generation)
     private Query Labelled(LabelledColumn column, QueryNode value) =>
         SliceFilter.Query(new LabelSearch(column, warnings.Add).Documents(value, generation.Live));
 
-    private static Query? Title(QueryNode value) => InField(value, text =>
+    private Query? Title(QueryNode value) => InField(value, text =>
     {
-        var stems = TextAnalysis.Stems(text);
+        var stems = analysis.Stems(text);
         return stems.Count == 0 ? null : Conjunction([.. stems.Select(s => new TermQuery(new Term(IndexFields.Title, s.Term)))]);
     }, text => PhraseOf(text, IndexFields.Title, stems: true));
 
-    private static Query? Speaker(QueryNode value) => InField(value, SpeakerNamed, SpeakerNamed);
+    private Query? Speaker(QueryNode value) => InField(value, SpeakerNamed, SpeakerNamed);
 
-    private static Query? SpeakerNamed(string text)
+    private Query? SpeakerNamed(string text)
     {
-        var words = TextAnalysis.Surface(text);
+        var words = analysis.Surface(text);
         if (words.Count == 0)
             return null;
         return new BooleanQuery(disableCoord: true)
@@ -227,25 +236,21 @@ internal sealed class QueryCompiler(OpenGeneration generation)
         ? generation.Days.Between(null, bound.Day == DateOnly.MinValue ? bound.Day : bound.Day.AddDays(-1))
         : generation.Days.Between(bound.Day, null));
 
-    // What stands in the query's order, close together, is more likely what was meant. Never decides what matches.
-    private void AddNearness(BooleanQuery query, Sequence root, IReadOnlyList<WantedPart> wanted)
+    // Function words alone score nothing by themselves; side by side they do ("The Who", "to be or not to be").
+    private void AddPhrases(BooleanQuery query, IReadOnlyList<WantedPart> wanted)
     {
-        var text = string.Join(' ', wanted.Select(w => w.Node).OfType<Word>().Select(w => w.Text));
-        var stems = TextAnalysis.Stems(text);
-        if (stems.Count is < 2 or > 12 || root.Clauses.Count > 32)
-            return;
-        var title = new PhraseQuery { Slop = 1, Boost = generation.Profile.TitlePhrase };
-        foreach (var stem in stems)
-            title.Add(new Term(IndexFields.Title, stem.Term));
-        query.Add(title, Occur.SHOULD);
-        var prose = new PhraseQuery { Slop = generation.Profile.ProximitySlop, Boost = generation.Profile.Proximity };
-        foreach (var word in TextAnalysis.Surface(text))
-            prose.Add(new Term(IndexFields.Prose, word.Term));
-        query.Add(prose, Occur.SHOULD);
+        var words = analysis.Words(string.Join(' ', wanted.Select(w => w.Node).OfType<Word>().Take(16).Select(w => w.Text)));
+        foreach (var field in new[] { IndexFields.Title, IndexFields.Prose })
+        {
+            var phrase = new PhraseQuery();
+            foreach (var (surface, stem) in words)
+                phrase.Add(new Term(field, field == IndexFields.Title ? stem : surface.Term));
+            query.Add(phrase, Occur.SHOULD);
+        }
     }
 
-    private static bool IsStopWord(QueryNode node) =>
-        node is Word word && TextAnalysis.Surface(word.Text) is [var only] && StopWords.Contains(only.Term);
+    private bool IsStopWord(QueryNode node) =>
+        node is Word word && analysis.Surface(word.Text) is [var only] && analysis.Language.IsStopWord(only.Term);
 
     private static Query Unscored(Query query) => new ConstantScoreQuery(query) { Boost = 0 };
 
@@ -269,4 +274,4 @@ internal sealed class QueryCompiler(OpenGeneration generation)
 }
 
 /// <summary>A part of a query that is asked for, and may be given up where nothing has all of them.</summary>
-internal sealed record WantedPart(QueryNode Node, Query Query, bool IsStopWord);
+internal sealed record WantedPart(QueryNode Node, Query Query);

@@ -1,4 +1,5 @@
 using Search.Core.Indexing;
+using Search.Core.Ranking;
 
 namespace Search.Core.Searching;
 
@@ -132,6 +133,9 @@ public sealed record SearchOptions
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(500);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The weights of ranking. Default <see cref="RankingProfile.Default"/>.</summary>
+    public RankingProfile Profile { get; init; } = RankingProfile.Default;
 
     /// <summary>Told of each event in the life of the served index: opened, refused, closed.</summary>
     public Action<string>? Log { get; init; }

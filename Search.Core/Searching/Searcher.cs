@@ -10,8 +10,8 @@ namespace Search.Core.Searching;
 /// </summary>
 internal sealed class Searcher(OpenGeneration generation, SearchRequest request, CancellationToken cancel)
 {
-    /// <summary>Hits that a relaxed query should at least find, so that a page is not left almost empty.</summary>
-    private const int RelaxedHits = 10;
+    /// <summary>Hits that are gone through when copies are folded; what lies behind is not reached by paging.</summary>
+    private const int MaxFolded = 10_000;
 
     private readonly List<string> warnings = [];
 
@@ -20,35 +20,38 @@ internal sealed class Searcher(OpenGeneration generation, SearchRequest request,
         var started = Stopwatch.GetTimestamp();
         var parsed = QueryParser.Parse(request.Query);
         warnings.AddRange(parsed.Notices.Select(n => n.Message));
-        var compiler = new QueryCompiler(generation);
-        var wanted = compiler.WantedParts(parsed.Root);
         var filters = new FilterSet(generation, request);
-
+        var firstStage = new FirstStage(generation, request, filters, cancel);
         var sort = request.Sort ?? (parsed.AsksForEverything ? SearchSort.Newest : SearchSort.Relevance);
-        var keep = sort == SearchSort.Relevance ? request.Limit + 1 + (after is null ? request.Offset : 0) : 0;
-        var demanded = wanted.Count(w => !w.IsStopWord);
-        var found = parsed.AsksForEverything
-            ? new Found(generation.Live.Clone(), [])
-            : Run(compiler, parsed.Root, wanted, demanded, filters, keep, after);
-        string? relaxed = null;
-        if (demanded > 1 && !parsed.AsksForEverything && filters.Apply(found.Matched).Cardinality == 0)
-            (found, relaxed) = Relax(compiler, parsed.Root, wanted, filters, keep, after, found);
-        warnings.AddRange(compiler.Warnings.Distinct(StringComparer.Ordinal));
+        var depth = sort == SearchSort.Relevance ? Math.Max(generation.Profile.Rescored, request.Limit + 1 + (after is null ? request.Offset : 0)) : 0;
+        var interpreter = new Interpreter(generation, filters, firstStage, depth);
+        var reading = parsed.AsksForEverything ? Everything(parsed) : interpreter.Read(parsed);
+        warnings.AddRange(interpreter.Warnings);
 
-        var documents = filters.Apply(found.Matched);
+        var documents = filters.Apply(reading.Found.Matched);
         var total = documents.Cardinality;
-        var page = sort == SearchSort.Relevance ? found.Best.Skip(after is null ? request.Offset : 0).ToList() : ByDate(documents, sort, after);
+        // Where the best few hundred fold into less than a page, all are looked at.
+        var folding = request.Fold ? new HitFolding(generation, documents) : null;
+        var ranking = sort == SearchSort.Relevance ? new HitRanking(generation, firstStage, reading, depth, AgeCounts(reading)) : null;
+        var page = ranking is null ? ByDate(documents, sort, after, folding) : ByRelevance(ranking, after, folding);
+        if (ranking is not null && folding is not null && page.Count <= request.Limit && total > depth)
+        {
+            ranking = new HitRanking(generation, firstStage, reading with { Found = firstStage.Run(reading.QueryOf, MaxFolded) }, MaxFolded, AgeCounts(reading));
+            page = ByRelevance(ranking, after, folding);
+        }
         var more = page.Count > request.Limit;
         if (more)
             page.RemoveRange(request.Limit, page.Count - request.Limit);
-        var hits = new HitWriter(generation, HitTerms.Of(parsed.Root), request.Highlight);
+        var hits = new HitWriter(generation, HitTerms.Of(reading.Root, generation.Analysis), request.Highlight);
+        var explainer = request.Explain && ranking is not null ? new HitExplainer(generation, ranking, firstStage) : null;
         return new()
         {
             Query = request.Query,
             Total = total,
-            Hits = [.. page.Select(h => hits.Write(h.Document, h.Score))],
-            Facets = new FacetReader(generation, request, filters, found.Matched).Answers(),
-            Relaxed = relaxed,
+            Hits = [.. page.Select(h => hits.Write(h.Document, h.Score) with { More = folding?.MoreOf(h.Document), Explanation = explainer?.Of(h) })],
+            Facets = new FacetReader(generation, request, filters, reading.Found.Matched).Answers(),
+            DidYouMean = reading.DidYouMean,
+            Relaxed = reading.Relaxed,
             Warnings = warnings,
             Next = more ? Cursor(page[^1], sort) : null,
             Generation = generation.Manifest.Id,
@@ -59,75 +62,39 @@ internal sealed class Searcher(OpenGeneration generation, SearchRequest request,
     /// <summary>Best documents for the words of the query, none of them demanded.</summary>
     public IReadOnlyList<RankedDocument> Rank(int most)
     {
-        var root = QueryParser.ParseAsText(request.Query).Root;
-        var compiler = new QueryCompiler(generation);
-        var found = Run(compiler, root, compiler.WantedParts(root), atLeast: 1, new FilterSet(generation, request with { Kind = DocumentKind.Post }), most, after: null);
-        return [.. found.Best.Select(b => new RankedDocument(generation.HeadOf(b.Document).Id, b.Score))];
+        var posts = request with { Kind = DocumentKind.Post, Facets = [] };
+        var filters = new FilterSet(generation, posts);
+        var firstStage = new FirstStage(generation, posts, filters, cancel);
+        var depth = Math.Max(generation.Profile.Rescored, most);
+        var reading = new Interpreter(generation, filters, firstStage, depth).ReadLoosely(QueryParser.ParseAsText(request.Query));
+        var ranking = new HitRanking(generation, firstStage, reading, depth, ageCounts: true);
+        return [.. ranking.Best.Take(most).Select(b => new RankedDocument(generation.HeadOf(b.Document).Id, b.Score))];
     }
 
-    private Found Run(QueryCompiler compiler, Sequence root, List<WantedPart> wanted, int atLeast, FilterSet filters, int keep, HitPlace? after)
+    private Interpretation Everything(ParsedQuery parsed) =>
+        new(parsed.Root, _ => new Lucene.Net.Search.MatchAllDocsQuery(), new(generation.Live.Clone(), []));
+
+    private bool AgeCounts(Interpretation reading) =>
+        request.From is null && request.To is null && !reading.Root.Clauses.Any(c => c.Node is DateBound);
+
+    // What was folded away on an earlier page is known by going through all that comes before.
+    private List<RankedHit> ByRelevance(HitRanking ranking, HitPlace? after, HitFolding? folding)
     {
-        cancel.ThrowIfCancellationRequested();
-        var matched = new FixedBitSet(generation.Reader.MaxDoc);
-        var datesMatter = request.From is not null || request.To is not null || root.Clauses.Any(c => c.Node is DateBound);
-        var collector = new HitCollector(generation, filters.Accepted, matched, keep, datesMatter ? null : generation.Recency, after);
-        generation.Searcher.Search(compiler.Compile(root, wanted, atLeast), collector);
-        return new(matched, collector.Best());
+        if (folding is null)
+            return after is { } place ? ranking.After(place, request.Limit + 1) : [.. ranking.Best.Skip(request.Offset).Take(request.Limit + 1)];
+        var firsts = folding.First(ranking.Best);
+        firsts = after is { } last ? firsts.Where(h => last.IsBefore(generation, h.Document, h.Score)) : firsts.Skip(request.Offset);
+        return [.. firsts.Take(request.Limit + 1)];
     }
 
-    // Nothing has all the words. First those that no document has are given up; then as few of the others as find enough.
-    private (Found Found, string? Relaxed) Relax(
-        QueryCompiler compiler, Sequence root, List<WantedPart> wanted, FilterSet filters, int keep, HitPlace? after, Found strict)
+    private List<RankedHit> ByDate(FixedBitSet documents, SearchSort sort, HitPlace? after, HitFolding? folding)
     {
-        var unknown = wanted.Where(w => !w.IsStopWord && !Finds(w)).ToList();
-        var rest = wanted.Except(unknown).ToList();
-        var demanded = rest.Count(w => !w.IsStopWord);
-        if (demanded == 0)
-            return (strict, null);
-        var without = unknown.Count == 0 ? null : $"Nothing has {Words(unknown)}; searched without.";
-        Found? best = null;
-        var needed = demanded;
-        for (var atLeast = unknown.Count == 0 ? demanded - 1 : demanded; atLeast >= 1; atLeast = atLeast > 4 ? atLeast / 2 : atLeast - 1)
-        {
-            var found = Run(compiler, root, rest, atLeast, filters, keep, after);
-            var count = filters.Apply(found.Matched).Cardinality;
-            if (count == 0)
-                continue;
-            (best, needed) = (found, atLeast);
-            if (count >= RelaxedHits || unknown.Count > 0 && atLeast == demanded)
-                break;
-        }
-        if (best is null)
-            return (strict, null);
-        var some = needed == demanded ? null : needed == 1 ? "Nothing has all of the words; these have at least one." : $"Nothing has all of the words; these have at least {needed} of {demanded}.";
-        return (best, string.Join(' ', new[] { without, some }.Where(s => s is not null)));
-    }
-
-    private bool Finds(WantedPart part)
-    {
-        var counter = new Lucene.Net.Search.TotalHitCountCollector();
-        generation.Searcher.Search(part.Query, counter);
-        return counter.TotalHits > 0;
-    }
-
-    private static string Words(List<WantedPart> parts) => string.Join(", ", parts.Select(p => $"“{p.Node}”"));
-
-    private List<ScoredDocument> ByDate(FixedBitSet documents, SearchSort sort, HitPlace? after)
-    {
-        var page = new List<ScoredDocument>();
         var order = generation.NewestFirst;
-        var skip = after is null ? request.Offset : 0;
-        foreach (var document in sort == SearchSort.Newest ? order : OldestFirst(order))
-        {
-            if (!documents.Get(document) || after is { } place && !place.IsBefore(generation, document, 0))
-                continue;
-            if (skip-- > 0)
-                continue;
-            page.Add(new(document, 0));
-            if (page.Count > request.Limit)
-                break;
-        }
-        return page;
+        var hits = (sort == SearchSort.Newest ? order : OldestFirst(order)).Where(documents.Get).Select(d => new RankedHit(d, 0, 0, default, 1));
+        if (folding is not null)
+            hits = folding.First(hits);
+        hits = after is { } place ? hits.Where(h => place.IsBefore(generation, h.Document, 0)) : hits.Skip(request.Offset);
+        return [.. hits.Take(request.Limit + 1)];
     }
 
     // Oldest first, yet of one date still by id, and those without a date still last.
@@ -149,10 +116,8 @@ internal sealed class Searcher(OpenGeneration generation, SearchRequest request,
             yield return newestFirst[i];
     }
 
-    private string Cursor(ScoredDocument last, SearchSort sort) => new SearchCursor(
+    private string Cursor(RankedHit last, SearchSort sort) => new SearchCursor(
         generation.Manifest.Id,
         SearchCursor.HashOf(request),
         new(last.Score, generation.Days.InstantOf(last.Document), generation.HeadOf(last.Document).Id, sort == SearchSort.Oldest)).ToString();
-
-    private sealed record Found(FixedBitSet Matched, List<ScoredDocument> Best);
 }

@@ -66,7 +66,7 @@ public sealed class RecountTests
                 Facets = [FacetField.Tag, FacetField.Category, FacetField.Year, FacetField.Month],
                 Limit = 1,
             };
-            var stems = wanted.SelectMany(w => TextAnalysis.Stems(w)).Select(t => t.Term).ToList();
+            var stems = wanted.SelectMany(w => TextAnalysis.English.Stems(w)).Select(t => t.Term).ToList();
             var answer = service.Search(request);
 
             bool Base(Document d) => stems.TrueForAll(d.Stems.Contains) && !none.Exists(d.Tags.Contains) && (from is null || d.Day is { } day && day >= from);
@@ -110,7 +110,7 @@ public sealed class RecountTests
                     .Concat(post.Categories.Select(c => c.Label))
                     .Concat(post.People.Select(p => p.Label)));
                 documents.Add(new(
-                    [.. TextAnalysis.Stems(text).Select(t => t.Term)],
+                    [.. TextAnalysis.English.Stems(text).Select(t => t.Term)],
                     [.. post.Tags.Select(t => t.Slug)],
                     [.. post.Categories.Select(c => c.Slug)],
                     post.Date is { } date ? DateOnly.FromDateTime(date.DateTime) : null));

@@ -56,7 +56,7 @@ internal sealed class RandomIndex : IDisposable
         random = new(seed);
         similarity ??= new BM25Similarity(shape.K1, shape.B);
         directory = where ?? new RAMDirectory();
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, Search.Core.Analysis.SearchAnalyzers.Surface)
+        using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, Search.Core.Analysis.TextAnalysis.English.SurfaceAnalyzer)
         {
             Codec = codec ?? new ImpactCodec(),
             UseCompoundFile = shape.Compound,

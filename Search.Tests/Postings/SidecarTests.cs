@@ -86,7 +86,7 @@ public sealed class SidecarTests
         using (new RandomIndex(5, new(100), directory))
         {
             var before = directory.ListAll().Order(StringComparer.Ordinal).ToList();
-            var writer = new IndexWriter(directory, new IndexWriterConfig(Lucene.Net.Util.LuceneVersion.LUCENE_48, Search.Core.Analysis.SearchAnalyzers.Surface) { Codec = new ImpactCodec() });
+            var writer = new IndexWriter(directory, new IndexWriterConfig(Lucene.Net.Util.LuceneVersion.LUCENE_48, Search.Core.Analysis.TextAnalysis.English.SurfaceAnalyzer) { Codec = new ImpactCodec() });
             writer.AddDocument(new Lucene.Net.Documents.Document { new Lucene.Net.Documents.TextField(RandomIndex.Main, "w1 w2", Lucene.Net.Documents.Field.Store.NO) });
             writer.Flush(triggerMerge: false, applyAllDeletes: true);
             Assert.NotEqual(before, [.. directory.ListAll().Order(StringComparer.Ordinal)]);

@@ -1,0 +1,19 @@
+using Search.Core.Generations;
+using Search.Core.Indexing;
+using Search.Core.Suggest;
+
+namespace Search.Core.Ingestion;
+
+/// <summary>Makes the list of words that misspellings are told by, from what a generation holds.</summary>
+internal static class SpellingFile
+{
+    public static void Write(string folder)
+    {
+        using var inventory = new IndexInventory(folder);
+        var names = PeopleFile.Read(Path.Combine(folder, PeopleFile.Name)).SelectMany(p => p.Aliases.Prepend(p.Label));
+        // What holds a digit is never mended, and a word of one letter is none.
+        var words = inventory.Words().Where(w => w.Term.Length > 1 && w.Term.AsSpan().IndexOfAnyInRange('0', '9') < 0);
+        var spelling = SpellingIndex.Build(words, names);
+        AtomicFile.Write(Path.Combine(folder, GenerationFileNames.Spelling), spelling.Write);
+    }
+}

@@ -1,0 +1,18 @@
+using Lucene.Net.Search;
+using Search.Core.Model;
+using Search.Core.Querying;
+
+namespace Search.Core.Searching;
+
+/// <summary>One way to read a query, and what it found.</summary>
+/// <param name="Root">The query as it was read in the end, misspellings mended.</param>
+/// <param name="QueryOf">What was asked of each kind of document.</param>
+/// <param name="Found">What that found.</param>
+internal sealed record Interpretation(Sequence Root, Func<DocumentKind, Query> QueryOf, Found Found)
+{
+    /// <summary>What was loosened, in words; null for nothing.</summary>
+    public string? Relaxed { get; init; }
+
+    /// <summary>The query with its misspellings mended; null where none were.</summary>
+    public string? DidYouMean { get; init; }
+}
