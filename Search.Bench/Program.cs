@@ -13,6 +13,7 @@ var root = new RootCommand("Measures: quality against labelled sets, and speed."
     QuotesCommand.Create(),
     ReadingCommand.Create(),
     FuzzCommand.Create(),
+    QualityCommand.Create(),
     HttpCommand.Create(),
     RetrievalCommand.Create(),
     ConstantServer.Create(),
