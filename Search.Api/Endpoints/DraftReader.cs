@@ -32,7 +32,11 @@ internal static class DraftReader
             if (read.Buffer.Length > maxBytes)
                 return null;
             if (read.IsCompleted)
-                return read.Buffer.ToArray();
+            {
+                var bytes = read.Buffer.ToArray();
+                body.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }

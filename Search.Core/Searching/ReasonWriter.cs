@@ -97,7 +97,8 @@ internal sealed class ReasonWriter(OpenGeneration generation, RelatedSubject sub
     private string? SharedSource(PostSignature other)
     {
         var theirs = other.Sources.ToHashSet();
-        return subject.Links.FirstOrDefault(l => Feature.Source(l) is not 0 and var source && theirs.Contains(source) && IsTelling(source));
+        var link = subject.Links.FirstOrDefault(l => Feature.Source(l) is not 0 and var source && theirs.Contains(source) && IsTelling(source));
+        return Uri.TryCreate(link, UriKind.Absolute, out var address) ? $"a page of {address.Host}" : null;
     }
 
     private bool IsTelling(uint feature) => generation.Related.Counts.Of(feature) <= Math.Max(FewPosts, generation.Related.Counts.Posts * MaxShare);
