@@ -37,7 +37,8 @@ internal static class Footnotes
             {
                 var end = line.AsSpan(at, Math.Min(MaxLabel, line.Length - at)).IndexOf(']');
                 // What stands at the head of a line with a colon behind it defines the note.
-                if (end > 2 && !(line.AsSpan(0, at).IsWhiteSpace() && at + end + 1 < line.Length && line[at + end + 1] == ':'))
+                // A note that only refers to itself is referred to by nothing.
+                if (end > 2 && !(Label(line) is { } own && own.Equals(line[(at + 2)..(at + end)], StringComparison.OrdinalIgnoreCase)) && !(line.AsSpan(0, at).IsWhiteSpace() && at + end + 1 < line.Length && line[at + end + 1] == ':'))
                     labels.Add(line[(at + 2)..(at + end)]);
             }
         return labels;
