@@ -1,4 +1,5 @@
 using Search.Api.Endpoints;
+using Search.Api.Feeds;
 using Search.Api.Hosting;
 using Search.Api.Pages;
 using Search.Api.Reference;
@@ -17,7 +18,8 @@ if (HostBuilding.TryStart(args, Console.Out, Console.Error, out var builder, out
     app.MapTags(settings.Limits);
     app.MapCategories(settings.Limits);
     app.MapFeeds(settings.Limits);
-    app.MapLater();
+    app.MapSitemap();
+    app.MapScripts();
     app.MapHealth();
     app.MapReference();
     app.MapPages();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Search.Api.Feeds;
 using Search.Core.Model;
 using Search.Core.Searching;
 
@@ -15,6 +16,7 @@ namespace Search.Api.Answers;
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(Hit))]
 [JsonSerializable(typeof(SuggestAnswer))]
+[JsonSerializable(typeof(SiteNames))]
 [JsonSerializable(typeof(PostView))]
 [JsonSerializable(typeof(RelatedAnswer))]
 [JsonSerializable(typeof(PeopleAnswer))]

@@ -23,9 +23,6 @@ internal sealed record Problem(int Status, string Code, string Detail)
     public static Problem IndexUnavailable(string code, string detail) =>
         new(StatusCodes.Status503ServiceUnavailable, code, detail) { RetryAfterSeconds = 2 };
 
-    public static Problem NotImplementedYet(string what) =>
-        new(StatusCodes.Status501NotImplemented, ProblemCodes.NotImplementedYet, $"{what} are not made yet; the address is kept for them.");
-
     public async Task WriteAsync(HttpContext http)
     {
         var response = http.Response;

@@ -13,7 +13,6 @@ internal static class ProblemCodes
     public const string TooManyRequests = "too-many-requests";
     public const string NotFound = "not-found";
     public const string MethodNotAllowed = "method-not-allowed";
-    public const string NotImplementedYet = "not-implemented-yet";
     public const string InternalError = "internal-error";
     public const string IndexNotFound = "index-not-found";
 }

@@ -34,8 +34,5 @@ internal sealed record Operation
     /// <summary>True where the answer has an entity tag, and 304 may stand for it.</summary>
     public bool IsConditional { get; init; }
 
-    /// <summary>Status of the answer when all is well; 501 for what is not made yet.</summary>
-    public int Success { get; init; } = StatusCodes.Status200OK;
-
     public JsonNode ExampleNode() => MediaType.EndsWith("json", StringComparison.Ordinal) ? JsonNode.Parse(Example)! : JsonValue.Create(Example);
 }

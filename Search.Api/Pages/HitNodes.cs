@@ -22,14 +22,14 @@ internal static class HitNodes
     public static Node ReadLink(string post, string title, PageQuestion question, string words) =>
         E("a", [("class", "action"), ("href", (question with { Post = post }).Address()), ("aria-label", $"{words}: {title}")], words);
 
-    public static Node? Day(DateTimeOffset? date) => date is { } day ? E("time", [("datetime", PageWords.Iso(day))], PageWords.Day(day)) : null;
+    public static Node? Day(DateTimeOffset? date) => date is { } day ? E("time", [("datetime", PageWords.Iso(day)), ("itemprop", "datePublished")], PageWords.Day(day)) : null;
 
     public static Node FilterLink(FacetField field, LabelView label, PageQuestion question, string? className) =>
         E("a", [("class", className), ("rel", "nofollow"), ("href", question.With(field, question.Filter(field).Narrowed(label.Slug)).Address())], label.Label);
 
     private static Node Post(Hit hit, PageQuestion question) =>
-        E("article", [("class", "hit")],
-            E("h2", TitleLink(hit, hit.Id, question)),
+        E("article", [("class", "hit"), ("itemscope", ""), ("itemtype", "https://schema.org/BlogPosting")],
+            E("h2", [("itemprop", "headline")], TitleLink(hit, hit.Id, question)),
             Meta(hit, question, null),
             E("p", [("class", "passage")], MarkedText.Of(hit.ExcerptHtml)),
             Chips(hit, question),
@@ -39,9 +39,9 @@ internal static class HitNodes
     private static Node Quotation(Hit hit, PageQuestion question)
     {
         var speaker = hit.Speaker is { } person ? FilterLink(FacetField.Person, person, question, null) : hit.SpeakerText;
-        return E("article", [("class", "hit quotation")],
-            E("h2", E("q", MarkedText.Of(hit.ExcerptHtml))),
-            E("p", [("class", "speaker")], "— ", speaker, speaker is null ? null : ", ", E("cite", TitleLink(hit, hit.PostId, question))),
+        return E("article", [("class", "hit quotation"), ("itemscope", ""), ("itemtype", "https://schema.org/Quotation")],
+            E("h2", E("q", [("itemprop", "text")], MarkedText.Of(hit.ExcerptHtml))),
+            E("p", [("class", "speaker")], "— ", speaker is null ? null : E("span", [("itemprop", "spokenByCharacter")], speaker), speaker is null ? null : ", ", E("cite", TitleLink(hit, hit.PostId, question))),
             Meta(hit, question, E("span", [("class", "kind")], "Quotation")),
             Chips(hit, question),
             hit.PostId is { } post ? E("div", [("class", "actions")], ReadLink(post, hit.Title, question, "Read the post")) : null);

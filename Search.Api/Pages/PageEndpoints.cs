@@ -4,7 +4,9 @@ using Microsoft.Net.Http.Headers;
 using Search.Api.Answers;
 using Search.Api.Hosting;
 using Search.Api.Parameters;
+using Search.Core.Model;
 using Search.Core.Searching;
+using Search.Core.Text;
 
 namespace Search.Api.Pages;
 
@@ -25,10 +27,19 @@ internal static class PageEndpoints
         app.MapStaticAssets();
         var parameters = new SearchParameters(app.ServiceProvider.GetRequiredService<ApiSettings>().Limits);
         RequestDelegate console = ShowConsoleAsync;
-        RequestDelegate search = http => SearchAsync(http, parameters);
+        RequestDelegate search = http => ShowAsync(http, parameters, Page);
+        RequestDelegate quotes = http => ShowAsync(http, parameters, static (index, question, warnings, cancel) =>
+            Page(index, question with { Search = question.Search with { Kind = DocumentKind.Quote } }, warnings, cancel));
+        RequestDelegate person = http => ShowAsync(http, parameters, (index, question, _, cancel) => PersonPage.Of(index, NameIn(http), question, cancel));
+        RequestDelegate tag = http => ShowAsync(http, parameters, (index, question, _, _) => TagPage.Of(index, NameIn(http), question));
         app.MapMethods("/", Methods, console).ExcludeFromDescription();
         app.MapMethods("/search", Methods, search).ExcludeFromDescription();
+        app.MapMethods("/quotes", Methods, quotes).ExcludeFromDescription();
+        app.MapMethods("/people/{slug}", Methods, person).ExcludeFromDescription();
+        app.MapMethods("/tags/{slug}", Methods, tag).ExcludeFromDescription();
     }
+
+    private static string NameIn(HttpContext http) => Slug.Of(http.Request.RouteValues["slug"] as string ?? "");
 
     private static Task ShowConsoleAsync(HttpContext http)
     {
@@ -36,7 +47,7 @@ internal static class PageEndpoints
         return WriteAsync(http, ConsolePage.Of(http.Request.Query["q"].FirstOrDefault() ?? "", http.Request.QueryString.Value ?? ""));
     }
 
-    private static async Task SearchAsync(HttpContext http, SearchParameters parameters)
+    private static async Task ShowAsync(HttpContext http, SearchParameters parameters, Func<SearchService, PageQuestion, IReadOnlyList<string>, CancellationToken, Node?> make)
     {
         var reader = new ParameterReader(http.Request);
         var question = PageQuestion.Read(reader, parameters);
@@ -63,9 +74,9 @@ internal static class PageEndpoints
             return;
         }
         var (page, problem) = await http.RequestServices.GetRequiredService<AnswerDesk>()
-            .AskAsync("page", (index, cancel) => Page(index, question, reader.Warnings(), cancel), http.RequestAborted);
+            .AskAsync("page", (index, cancel) => make(index, question, reader.Warnings(), cancel), http.RequestAborted);
         if (problem is null && page is null)
-            problem = Problem.NotFound($"No post has the id '{Quoted.Shorten(question.Post)}'.");
+            problem = Problem.NotFound(question.Post.Length > 0 ? $"No post has the id '{Quoted.Shorten(question.Post)}'." : "Nothing of that name is in the index.");
         if (problem is not null)
             await RefuseAsync(http, problem, question.Search.Query);
         else

@@ -21,6 +21,7 @@ internal static class PageFrame
                 E("meta", [("name", "description"), ("content", "Full-text search in posts and quotations, by words, people, tags and time.")]),
                 E("meta", [("name", "color-scheme"), ("content", "light dark")]),
                 E("link", [("rel", "icon"), ("type", "image/svg+xml"), ("href", "/icon.svg")]),
+                E("link", [("rel", "search"), ("type", "application/opensearchdescription+xml"), ("title", "Search"), ("href", "/opensearch.xml")]),
                 All(Styles.Select(style => E("link", [("rel", "stylesheet"), ("href", $"/styles/{style}.css")]))),
                 head),
             E("body",

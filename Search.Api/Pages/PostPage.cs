@@ -19,15 +19,15 @@ internal static class PostPage
     }
 
     private static Node Article(PostView post, PageQuestion question) =>
-        E("article", [("class", "post")],
+        E("article", [("class", "post"), ("itemscope", ""), ("itemtype", "https://schema.org/BlogPosting")],
             E("header",
-                E("h1", post.Title),
+                E("h1", [("itemprop", "headline")], post.Title),
                 E("p", [("class", "meta")],
                     HitNodes.Day(post.Date),
                     post.Author is { Length: > 0 } author ? E("span", $"by {author}") : null,
                     All(post.Bylines.Select(byline => E("span", $"from {byline.Label}"))),
                     WebAddress.OfSite(post.Url) is { } address ? E("a", [("href", address)], "Open on the site") : null)),
-            E("div", [("class", "text")], All(Paragraphs(post))),
+            E("div", [("class", "text"), ("itemprop", "articleBody")], All(Paragraphs(post))),
             E("dl", [("class", "about")],
                 Labels("People", FacetField.Person, post.People.Select(person => new LabelView(person.Slug, person.Label)), question),
                 Labels("Tags", FacetField.Tag, post.Tags.Select(tag => new LabelView(tag.Slug, tag.Label)), question),

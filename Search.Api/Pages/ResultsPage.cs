@@ -23,7 +23,8 @@ internal static class ResultsPage
                         Notes(question, answer),
                         answer.Total == 0 ? Nothing(question) : null,
                         E("ol", [("class", "hits"), ("aria-label", "Hits")], All(answer.Hits.Select(hit => E("li", HitNodes.Of(hit, question))))),
-                        Pager(question, answer))),
+                        Pager(question, answer),
+                        answer.Total > 0 ? ExportLinks(question) : null)),
                 FacetNodes.Of(question, answer)),
             E("footer", [("class", "foot")], E("a", [("href", question.Address("/"))], "Search as you type"), " in the console (needs JavaScript)."));
     }
@@ -34,6 +35,15 @@ internal static class ResultsPage
         if (question.Search.Query.Length > 0)
             return $"{found} for “{question.Search.Query}”";
         return question.IsFiltered ? found : $"{PageWords.Counted(answer.Total, "document")}, newest first";
+    }
+
+    private static Node ExportLinks(PageQuestion question)
+    {
+        var all = question with { Search = question.Search with { Cursor = null } };
+        Node Link(string name, string path, string? format) => E("a", [("class", "action"), ("rel", "nofollow"), ("href", format is null ? all.Address(path) : all.Address(path) + (all.Address(path).Contains('?', StringComparison.Ordinal) ? "&" : "?") + "format=" + format)], name);
+        return E("nav", [("class", "pager"), ("aria-label", "This search as a feed or a file")],
+            Link("Atom", "/feeds/search.atom", null), Link("JSON Feed", "/feeds/search.json", null),
+            Link("CSV", "/api/search", "csv"), Link("BibTeX", "/api/search", "bibtex"), Link("RIS", "/api/search", "ris"));
     }
 
     private static Node KindLinks(PageQuestion question, SearchAnswer answer)

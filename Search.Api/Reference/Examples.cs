@@ -84,7 +84,6 @@ internal static class Examples
             StatusCodes.Status414UriTooLong => (ProblemCodes.UrlTooLong, "The address is 20012 characters long; at most 16384 are accepted."),
             StatusCodes.Status415UnsupportedMediaType => (ProblemCodes.UnsupportedMediaType, "The body's type is not accepted; send a JSON object with title, body or both as text, with Content-Type: application/json."),
             StatusCodes.Status429TooManyRequests => (ProblemCodes.TooManyRequests, "Too many requests; ask again in 1 s, at most 100 a second."),
-            StatusCodes.Status501NotImplemented => (ProblemCodes.NotImplementedYet, "Exports as csv are not made yet; the address is kept for them."),
             StatusCodes.Status503ServiceUnavailable => (ProblemCodes.IndexNotFound, "There is no index yet; make one with: dotnet run --project Search.Indexer -- index SOURCE --index DIR"),
             _ when operation.BodyExample is not null => (ProblemCodes.InvalidBody, "The body has neither a title nor a body; it takes a JSON object with title, body or both as text."),
             _ => (ProblemCodes.InvalidParameter, "limit 'abc' is not accepted; it takes a whole number from 1 to 100."),

@@ -22,7 +22,6 @@ internal static class OperationReference
         [StatusCodes.Status414UriTooLong] = "The address is too long.",
         [StatusCodes.Status415UnsupportedMediaType] = "The body is not sent as application/json.",
         [StatusCodes.Status429TooManyRequests] = "Too many requests; Retry-After says when to ask again.",
-        [StatusCodes.Status501NotImplemented] = "This form of the answer is not made yet.",
         [StatusCodes.Status503ServiceUnavailable] = "No index is open; code says why, Retry-After when to ask again.",
     };
 
@@ -36,8 +35,8 @@ internal static class OperationReference
     {
         int[] problems = [StatusCodes.Status414UriTooLong, StatusCodes.Status429TooManyRequests, .. common, .. operation.Problems];
         // Endpoints without a MethodInfo are not described.
-        endpoint.WithMetadata(handle.Method, operation, new ProducesResponseTypeMetadata(operation.Success, answer, [operation.MediaType]));
-        foreach (var status in problems.Where(status => status != operation.Success))
+        endpoint.WithMetadata(handle.Method, operation, new ProducesResponseTypeMetadata(StatusCodes.Status200OK, answer, [operation.MediaType]));
+        foreach (var status in problems.Where(status => status != StatusCodes.Status200OK))
             endpoint.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemBody), [Problem.MediaType]));
         return endpoint;
     }
@@ -76,7 +75,7 @@ internal static class OperationReference
             var status = int.Parse(code, CultureInfo.InvariantCulture);
             response.Description = Meanings.GetValueOrDefault(status, "An error.");
             foreach (var media in response.Content?.Values ?? [])
-                media.Example = status == operation.Success ? operation.ExampleNode() : Examples.Problem(status, operation);
+                media.Example = status == StatusCodes.Status200OK ? operation.ExampleNode() : Examples.Problem(status, operation);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using Search.Api.Endpoints;
+using Search.Api.Parameters;
 
 namespace Search.Api.Reference;
 
@@ -10,6 +11,9 @@ internal static class PageOperations
     [
         ("/", Page("getConsole", "The researchers' console", "Searches as you type, with facets and related posts. Needs JavaScript; /search does not.")),
         ("/search", Page("getSearchPage", "Search without JavaScript", "The same search as a page, with the parameters of /api/search.")),
+        ("/quotes", Page("getQuotesPage", "Quotations as a page", "The same as /search?kind=quote.")),
+        ("/people/{slug}", Page("getPersonPage", "A person as a page", "Names, roles, years, company, topics, words and newest posts of a person, marked as schema.org's Person; 404 where no post has them.") with { Parameters = [CommonParameters.PathName("slug", "Slug of a person.", "grace-hopper")] }),
+        ("/tags/{slug}", Page("getTagPage", "A tag as a page", "Spellings and newest posts of a tag, marked as schema.org's DefinedTerm; 404 where no content has it.") with { Parameters = [CommonParameters.PathName("slug", "Slug of a tag.", "apollo-programme")] }),
         ("/docs", Page("getReferencePage", "This reference as a page", "Made of /openapi/v1.json, and served without any outside address.")),
         ("/openapi/v1.json", new()
         {

@@ -36,16 +36,6 @@ public sealed class ProblemTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Theory]
-    [InlineData("/search-box.js")]
-    [InlineData("/related-posts.js")]
-    public async Task What_is_not_made_yet_is_a_501(string path)
-    {
-        using var response = await host.GetAsync(path);
-        var problem = await ApiHost.ProblemAsync(response, HttpStatusCode.NotImplemented);
-        Assert.Equal("not-implemented-yet", (string?)problem["code"]);
-    }
-
-    [Theory]
     [InlineData("/api/related")]
     [InlineData("/api/tags/suggest")]
     public async Task A_body_beyond_the_limit_is_a_413(string path)
