@@ -7,8 +7,9 @@ const STYLES = `search-box{display:block;position:relative;
 --box-back:var(--search-box-background,light-dark(#fff,#1d1c1a));--box-ink:var(--search-box-color,light-dark(#1f1d1a,#ece8e1));
 --box-quiet:var(--search-box-quiet,light-dark(#625c52,#aaa297));--box-line:var(--search-box-border,light-dark(#ddd6ca,#3b3833));
 --box-chosen:var(--search-box-active,light-dark(#f1ece2,#2f2c28));--box-mark:var(--search-box-mark,light-dark(#fbe7a6,#5c4a12));
-.panel{position:absolute;inset-inline:0;inset-block-start:calc(100% + .4rem);z-index:var(--search-box-layer,1000);box-sizing:border-box;min-inline-size:min(22rem,100%);max-block-size:min(32rem,75vh);overflow:auto;overscroll-behavior:contain;
+.panel{position:absolute;inset-inline:0;inset-block-start:calc(100% + .4rem);z-index:var(--search-box-layer,1000);box-sizing:border-box;min-inline-size:min(22rem,100%);
 padding:.4rem;background:var(--box-back);color:var(--box-ink);border:1px solid var(--box-line);border-radius:var(--search-box-radius,.6rem);box-shadow:0 .6rem 2rem rgb(0 0 0/.16);text-align:start}
+.list{max-block-size:min(32rem,75vh);overflow:auto;overscroll-behavior:contain}
 [hidden]{display:none!important}
 .group{padding:.55rem .6rem .2rem;font-size:.75rem;letter-spacing:.04em;color:var(--box-quiet)}
 .option{display:block;padding:.5rem .6rem;border-radius:.4rem;cursor:pointer;overflow-wrap:anywhere}
@@ -17,7 +18,7 @@ padding:.4rem;background:var(--box-back);color:var(--box-ink);border:1px solid v
 .title{font-weight:600;line-height:1.35}
 .passage{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;margin-block-start:.15rem;font-size:.875rem;line-height:1.45;color:var(--box-quiet)}
 .count{float:inline-end;margin-inline-start:1rem;font-size:.8rem;color:var(--box-quiet);font-variant-numeric:tabular-nums}
-mark{background:var(--box-mark);color:inherit;border-radius:.15em}
+mark{background:var(--box-mark);color:var(--box-ink);border-radius:.15em}
 .state{margin:0;padding:.6rem;font-size:.875rem;color:var(--box-quiet)}
 .wait{block-size:2.4rem;margin:.4rem .6rem;border-radius:.3rem;background:currentColor;opacity:.07}
 .live{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
