@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using CsCheck;
 using Search.Core.People;
@@ -93,15 +92,5 @@ public class NameFinderPropertyTests
 
     private static string Repeat(string piece, int length) => new StringBuilder().Insert(0, piece, length / piece.Length).ToString();
 
-    private static double Time(string text)
-    {
-        var best = double.MaxValue;
-        for (var i = 0; i < 2; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            Finder.Find(text);
-            best = Math.Min(best, watch.Elapsed.TotalMilliseconds);
-        }
-        return best;
-    }
+    private static double Time(string text) => WorkTime.Of(() => Finder.Find(text));
 }
