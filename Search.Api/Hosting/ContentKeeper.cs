@@ -1,4 +1,3 @@
-using Search.Core.Ingestion;
 using Search.Core.Searching;
 
 namespace Search.Api.Hosting;
@@ -15,8 +14,6 @@ internal sealed partial class ContentKeeper(ApiSettings settings, SiteBuild buil
         // Let the host start: addresses are bound while the index is built.
         await Task.Yield();
         var sources = FirstSources();
-        // Watched from before the first run on: what changes while it reads is not missed.
-        using var watch = settings.Content.Count > 0 ? new ContentWatch(settings.Content, settings.Index.Folder) : null;
         if (sources.Count > 0)
         {
             announcement.Building(sources);
@@ -26,19 +23,19 @@ internal sealed partial class ContentKeeper(ApiSettings settings, SiteBuild buil
         }
         Warm(stoppingToken);
         announcement.Ready(search.Status, sources, readiness.Failure);
-        if (watch is not null)
-            await FollowAsync(watch, stoppingToken);
+        if (settings.Content.Count > 0)
+            await FollowAsync(stoppingToken);
     }
 
     private IReadOnlyList<string> FirstSources() =>
         settings.Content.Count > 0 ? settings.Content : settings.Index is { IsDefault: true, HoldsNone: true, Samples: { } samples } ? [samples] : [];
 
-    private async Task FollowAsync(ContentWatch watch, CancellationToken cancel)
+    private async Task FollowAsync(CancellationToken cancel)
     {
+        using var watch = new ContentWatch(settings.Content, settings.Index.Folder);
         while (!cancel.IsCancellationRequested)
         {
-            // What went wrong may be over in a moment: a folder that was away, another indexer at work.
-            await watch.WaitAsync(cancel, readiness.Failure is null ? null : TimeSpan.FromSeconds(2));
+            await watch.WaitAsync(cancel);
             readiness.Failure = Build(settings.Content, cancel);
         }
     }

@@ -42,10 +42,7 @@ public sealed class IndexSession : IDisposable
         }
     }
 
-    /// <summary>The form in which the writer takes a document; may be called by several threads at once.</summary>
-    public PreparedDocument Prepare(IndexDocument document) => PreparedDocument.Of(document, analysis);
-
-    public void Add(PreparedDocument document) => writer.AddDocument(document.Fields);
+    public void Add(IndexDocument document) => writer.AddDocument(LuceneDocuments.Of(document, analysis));
 
     /// <summary>Deletes a document, and the quotes that were found in it.</summary>
     public void Delete(string key) => writer.DeleteDocuments(new Term(IndexFields.Key, key), new Term(IndexFields.PostKey, key));

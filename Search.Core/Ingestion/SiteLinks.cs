@@ -12,15 +12,13 @@ internal sealed class SiteLinks
     private readonly Dictionary<string, string> idsByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> idsByUrl = new(StringComparer.Ordinal);
 
-    public SiteLinks(IEnumerable<DocumentFacts> documents, DocumentIds ids)
+    public SiteLinks(IEnumerable<DocumentFacts> documents, Func<string, string> idOf)
     {
-        if (!documents.Any(d => d.Links.Count > 0))
-            return;
         foreach (var document in documents)
         {
             if (document.Kind != DocumentKind.Post)
                 continue;
-            var id = ids.Of(document);
+            var id = idOf(document.Key);
             idsByPath.TryAdd(document.Key, id);
             idsByName.TryAdd(document.ProposedId, id);
             if (document.UrlPath is { } url)
