@@ -14,6 +14,8 @@ internal sealed partial class ContentKeeper(ApiSettings settings, SiteBuild buil
         // Let the host start: addresses are bound while the index is built.
         await Task.Yield();
         var sources = FirstSources();
+        // Watched from before the first build on: what changes while it reads is not missed.
+        using var watch = settings.Content.Count > 0 ? new ContentWatch(settings.Content, settings.Index.Folder) : null;
         if (sources.Count > 0)
         {
             announcement.Building(sources);
@@ -23,16 +25,15 @@ internal sealed partial class ContentKeeper(ApiSettings settings, SiteBuild buil
         }
         Warm(stoppingToken);
         announcement.Ready(search.Status, sources, readiness.Failure);
-        if (settings.Content.Count > 0)
-            await FollowAsync(stoppingToken);
+        if (watch is not null)
+            await FollowAsync(watch, stoppingToken);
     }
 
     private IReadOnlyList<string> FirstSources() =>
         settings.Content.Count > 0 ? settings.Content : settings.Index is { IsDefault: true, HoldsNone: true, Samples: { } samples } ? [samples] : [];
 
-    private async Task FollowAsync(CancellationToken cancel)
+    private async Task FollowAsync(ContentWatch watch, CancellationToken cancel)
     {
-        using var watch = new ContentWatch(settings.Content, settings.Index.Folder);
         while (!cancel.IsCancellationRequested)
         {
             await watch.WaitAsync(cancel);

@@ -10,7 +10,7 @@ internal sealed class ContentWatch : IDisposable
 {
     // A static site generator or a checkout writes many files in one go.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan AtLatest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan AtLatest = TimeSpan.FromSeconds(15);
 
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly List<FileSystemWatcher> _watchers = [];

@@ -138,7 +138,7 @@ public sealed class ConsoleTests(Site site, Browser browser)
     public async Task More_goes_on_to_the_last_hit_and_the_address_remembers_how_far()
     {
         await using var tab = await browser.OpenAsync();
-        await tab.GoAsync(site.Address, "/?kind=post");
+        await tab.GoAsync(site.Address, "/?kind=post&fold=false");
         var total = int.Parse(Regex.Match(await tab.Heading.InnerTextAsync(), @"\d+").Value, System.Globalization.CultureInfo.InvariantCulture);
         await tab.Page.Locator("#more").ClickAsync();
         await Expect(tab.Hits).ToHaveCountAsync(40);
