@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Search.Bench.Relatedness;
 using Search.Core.Generations;
-using Search.Core.Ranking;
 using Search.Core.Related;
 using Search.Core.Searching;
 
@@ -24,7 +23,7 @@ internal static class RelatedCommand
         command.SetAction(result =>
         {
             var store = GenerationStore.Open(result.GetRequiredValue(index).FullName, create: false, TimeProvider.System);
-            var generation = OpenGeneration.Open(store, store.CurrentId() ?? throw new InvalidOperationException("There is no index."), new RankingProfile());
+            var generation = OpenGeneration.Open(store, store.CurrentId() ?? throw new InvalidOperationException("There is no index."), new SearchOptions());
             var sets = new List<(string Name, RelatedMeasure Measure)>();
             if (result.GetValue(gold) is { } file)
                 sets.Add(("judged", new(generation, JudgedPost.Read(file.FullName))));

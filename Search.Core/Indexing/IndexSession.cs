@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Search.Core.Analysis;
+using Search.Core.Postings;
 
 namespace Search.Core.Indexing;
 
@@ -26,6 +27,7 @@ public sealed class IndexSession : IDisposable
             writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new FieldAnalyzer(analysis))
             {
                 Similarity = new WritingSimilarity(),
+                Codec = new ImpactCodec(LengthCode.Lengths()),
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 RAMBufferSizeMB = bufferMegabytes,
                 MergeScheduler = new SerialMergeScheduler(),

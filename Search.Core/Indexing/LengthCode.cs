@@ -9,19 +9,22 @@ internal static class LengthCode
     private const int Exact = 64;
     private const double Step = 1.052;
 
-    private static readonly int[] Lengths = Table();
+    private static readonly int[] Decoded = Table();
+
+    /// <summary>All lengths by their code.</summary>
+    public static float[] Lengths() => Array.ConvertAll(Decoded, l => (float)l);
 
     public static byte Encode(int length)
     {
-        var at = Array.BinarySearch(Lengths, length);
+        var at = Array.BinarySearch(Decoded, length);
         if (at >= 0)
             return (byte)at;
-        var above = Math.Min(~at, Lengths.Length - 1);
+        var above = Math.Min(~at, Decoded.Length - 1);
         // The nearer of the two.
-        return (byte)(above > 0 && length - Lengths[above - 1] < Lengths[above] - length ? above - 1 : above);
+        return (byte)(above > 0 && length - Decoded[above - 1] < Decoded[above] - length ? above - 1 : above);
     }
 
-    public static int Decode(byte code) => Lengths[code];
+    public static int Decode(byte code) => Decoded[code];
 
     private static int[] Table()
     {

@@ -5,7 +5,7 @@ using Lucene.Net.Search;
 namespace Search.Core.Postings;
 
 /// <summary>One search by the kernels: looks the terms up, holds the segments' memory, goes from segment to segment with one threshold.</summary>
-internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, Lanes lanes, QueryPlan plan, long[]? accepted, long[]? matched) : IDisposable
+internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, Lanes lanes, QueryPlan plan, long[]? accepted, long[]? matched, HitOrder? order = null) : IDisposable
 {
     /// <summary>Beyond it unpacking alone would take more memory than a search may.</summary>
     private const int MostTerms = 256;
@@ -27,7 +27,7 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
         if (terms.Length > MostTerms || !LookUp(terms) || plan.ScoringConstants().Any(c => !(c.Value >= 0 && float.IsFinite(c.Value))))
             return null;
         var shape = PlanShape.Of(plan);
-        var hits = most > 0 ? new TopHits(most) : null;
+        var hits = most > 0 ? new TopHits(most, order) : null;
         foreach (var leaf in searcher.IndexReader.Leaves)
         {
             scratch.Reset();

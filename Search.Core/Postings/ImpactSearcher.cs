@@ -24,24 +24,28 @@ internal sealed class ImpactSearcher(IndexSearcher searcher, Lanes lanes, Func<C
     {
     }
 
+    /// <summary>True: everything is left to stock Lucene. Slower, and the same answers: for comparing the two.</summary>
+    public bool ScoresEverything { get; init; }
+
     /// <summary>The best documents.</summary>
     /// <param name="query">Any query.</param>
     /// <param name="most">How many to find; 0 where only <paramref name="matched"/> is asked for.</param>
     /// <param name="accepted">The documents that may be among the best; null for all.</param>
     /// <param name="matched">Gets every document that matches, accepted or not; null where nobody asks.</param>
-    /// <returns>Best first: higher score, then lower number.</returns>
+    /// <param name="order">What decides between equal scores; null for the lower number.</param>
+    /// <returns>Best first: higher score, then as the order says.</returns>
     /// <exception cref="ObjectDisposedException">The reader is closed.</exception>
-    public ScoredHit[] Search(Query query, int most, FixedBitSet? accepted = null, FixedBitSet? matched = null)
+    public ScoredHit[] Search(Query query, int most, FixedBitSet? accepted = null, FixedBitSet? matched = null, HitOrder? order = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(most);
         var rewritten = searcher.Rewrite(query);
-        if (QueryPlan.Of(rewritten) is { } plan)
+        if (!ScoresEverything && QueryPlan.Of(rewritten) is { } plan)
         {
-            using var search = new ImpactSearch(searcher, reader, lanes, plan, accepted?.GetBits(), matched?.GetBits());
+            using var search = new ImpactSearch(searcher, reader, lanes, plan, accepted?.GetBits(), matched?.GetBits(), order);
             if (search.TryRun(most) is { } best)
                 return best;
         }
-        return StockSearch.Run(searcher, rewritten, most, accepted, matched);
+        return StockSearch.Run(searcher, rewritten, most, accepted, matched, order);
     }
 
     /// <summary>How many live documents match.</summary>

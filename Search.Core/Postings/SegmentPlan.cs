@@ -38,6 +38,11 @@ internal sealed class SegmentPlan(IndexSearcher searcher, AtomicReaderContext le
             inner.Fill(bits, scratch);
             return new(bits, plan.Value, inner.Cost);
         }
+        if (plan.Query is ConstantScoreQuery { Filter: DocumentsFilter set })
+        {
+            BitSets.Extract(set.Bits, leaf.DocBase, leaf.AtomicReader.MaxDoc, bits);
+            return new(bits, plan.Value, leaf.AtomicReader.MaxDoc);
+        }
         plan.Stock ??= searcher.CreateNormalizedWeight(plan.Query);
         if (plan.Stock.GetScorer(leaf, leaf.AtomicReader.LiveDocs) is not { } scorer)
             return null;

@@ -7,19 +7,19 @@ namespace Search.Core.Postings;
 /// <summary>The same search by stock Lucene: every match is scored.</summary>
 internal static class StockSearch
 {
-    public static ScoredHit[] Run(IndexSearcher searcher, Query query, int most, FixedBitSet? accepted, FixedBitSet? matched)
+    public static ScoredHit[] Run(IndexSearcher searcher, Query query, int most, FixedBitSet? accepted, FixedBitSet? matched, HitOrder? order)
     {
-        var collector = new Collector(most, accepted, matched);
+        var collector = new Collector(most, accepted, matched, order);
         searcher.Search(query, collector);
         return collector.Hits?.Sorted() ?? [];
     }
 
-    private sealed class Collector(int most, FixedBitSet? accepted, FixedBitSet? matched) : ICollector
+    private sealed class Collector(int most, FixedBitSet? accepted, FixedBitSet? matched, HitOrder? order) : ICollector
     {
         private Scorer? scorer;
         private int docBase;
 
-        public TopHits? Hits { get; } = most > 0 ? new(most) : null;
+        public TopHits? Hits { get; } = most > 0 ? new(most, order) : null;
 
         public bool AcceptsDocsOutOfOrder => true;
 

@@ -41,7 +41,7 @@ internal static class TermKernel
     // Ranges rise, and of equal scores the lower document wins: once the best possible score only ties with a lower one, the rest is lost.
     private static bool IsSettled(SegmentQuery query, TermView term, int nextRange, byte high, TopHits hits) =>
         hits.IsFull && (term.Bounds[high] < hits.Threshold
-            || term.Bounds[high] == hits.Threshold && hits.WorstDocument < query.DocBase + (nextRange << SidecarFormat.RangeBits));
+            || hits.LowerWins && term.Bounds[high] == hits.Threshold && hits.WorstDocument < query.DocBase + (nextRange << SidecarFormat.RangeBits));
 
     private static void CollectList(SegmentQuery query, TermView term, int range, TopHits hits)
     {

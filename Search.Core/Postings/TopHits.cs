@@ -1,9 +1,10 @@
 namespace Search.Core.Postings;
 
 /// <summary>
-/// The best documents so far, over all segments: higher score first, of equal scores the lower document, as Lucene's collectors have it.
+/// The best documents so far, over all segments: higher score first, of equal scores the lower document, as Lucene's collectors have it, or as
+/// another order says.
 /// </summary>
-internal sealed class TopHits(int most)
+internal sealed class TopHits(int most, HitOrder? order = null)
 {
     private readonly float[] scores = new float[most];
     private readonly int[] documents = new int[most];
@@ -14,6 +15,9 @@ internal sealed class TopHits(int most)
 
     /// <summary>What a document must reach to matter; minus infinity until there are enough.</summary>
     public float Threshold => Count == scores.Length ? scores[0] : float.NegativeInfinity;
+
+    /// <summary>Whether of equal scores the lower document wins.</summary>
+    public bool LowerWins => order is null;
 
     /// <summary>The document that a better one would replace; meaningful when full.</summary>
     public int WorstDocument => documents[0];
@@ -27,6 +31,8 @@ internal sealed class TopHits(int most)
     {
         if (Count < scores.Length)
         {
+            if (!Admits(score, document))
+                return;
             var at = Count++;
             for (var parent = (at - 1) >> 1; at > 0 && IsWorse(score, document, parent); parent = (at - 1) >> 1)
             {
@@ -36,7 +42,7 @@ internal sealed class TopHits(int most)
             (scores[at], documents[at]) = (score, document);
             return;
         }
-        if (IsWorse(score, document, 0))
+        if (IsWorse(score, document, 0) || !Admits(score, document))
             return;
         var hole = 0;
         for (var child = 1; child < Count; child = 2 * hole + 1)
@@ -57,11 +63,15 @@ internal sealed class TopHits(int most)
         var sorted = new ScoredHit[Count];
         for (var i = 0; i < sorted.Length; i++)
             sorted[i] = new(documents[i], scores[i]);
-        Array.Sort(sorted, static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Document.CompareTo(b.Document));
+        Array.Sort(sorted, (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : Place(a.Document).CompareTo(Place(b.Document)));
         return sorted;
     }
 
-    private bool IsWorse(float score, int document, int than) => score < scores[than] || score == scores[than] && document > documents[than];
+    private bool Admits(float score, int document) => order?.Admits is not { } admits || admits(score, document);
+
+    private bool IsWorse(float score, int document, int than) => score < scores[than] || score == scores[than] && Place(document) > Place(documents[than]);
+
+    private int Place(int document) => order is null ? document : order.Places[document];
 }
 
 /// <summary>A document, numbered over all segments, and its score.</summary>

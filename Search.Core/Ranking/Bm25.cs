@@ -16,18 +16,27 @@ internal sealed class Bm25(float k1, float b) : LengthSimilarity
     /// <summary>What a document can get at most for one word, that word being found in so many of the documents.</summary>
     public static float Idf(long documents, long documentsWith) => (float)Math.Log(1 + (documents - documentsWith + 0.5) / (documentsWith + 0.5));
 
-    public override SimWeight ComputeWeight(float queryBoost, CollectionStatistics collectionStats, params TermStatistics[] termStats)
+    /// <summary>Documents that have the field, with which idf counts.</summary>
+    public static long DocumentsOf(CollectionStatistics statistics) => statistics.DocCount > 0 ? statistics.DocCount : statistics.MaxDoc;
+
+    /// <summary>By code of the length: what is added to a frequency below the line.</summary>
+    public float[] LengthFactors(CollectionStatistics statistics)
     {
-        var documents = collectionStats.DocCount > 0 ? collectionStats.DocCount : collectionStats.MaxDoc;
-        var idf = 0f;
-        foreach (var term in termStats)
-            idf += Idf(documents, term.DocFreq);
         // Fields without frequencies or lengths say neither.
-        var average = collectionStats.SumTotalTermFreq > 0 ? (float)collectionStats.SumTotalTermFreq / documents : 1;
+        var average = statistics.SumTotalTermFreq > 0 ? (float)statistics.SumTotalTermFreq / DocumentsOf(statistics) : 1;
         var table = new float[256];
         for (var code = 0; code < table.Length; code++)
             table[code] = k1 * (1 - b + b * LengthCode.Decode((byte)code) / average);
-        return new Weight(collectionStats.Field, idf, queryBoost, table);
+        return table;
+    }
+
+    public override SimWeight ComputeWeight(float queryBoost, CollectionStatistics collectionStats, params TermStatistics[] termStats)
+    {
+        var documents = DocumentsOf(collectionStats);
+        var idf = 0f;
+        foreach (var term in termStats)
+            idf += Idf(documents, term.DocFreq);
+        return new Weight(collectionStats.Field, idf, queryBoost, LengthFactors(collectionStats));
     }
 
     public override SimScorer GetSimScorer(SimWeight weight, AtomicReaderContext context)

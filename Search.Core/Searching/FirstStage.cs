@@ -4,12 +4,16 @@ using Search.Core.Model;
 
 namespace Search.Core.Searching;
 
+/// <summary>A document with its score.</summary>
+internal readonly record struct ScoredDocument(int Document, double Score);
+
 /// <summary>What a query found: all that matches, and the best of what passes the filters, best first.</summary>
 internal sealed record Found(FixedBitSet Matched, List<ScoredDocument> Best);
 
 /// <summary>
 /// The first stage of ranking: what matches, and the best few hundred by the weighted words alone. Posts and quotes are searched one after the
-/// other, each in its own field.
+/// other, each in its own field. Of equal scores the newer document wins, then the lower id, so that the order is the same in every build of the
+/// same content.
 /// </summary>
 internal sealed class FirstStage(OpenGeneration generation, SearchRequest request, FilterSet filters, CancellationToken cancel)
 {
@@ -31,13 +35,19 @@ internal sealed class FirstStage(OpenGeneration generation, SearchRequest reques
         {
             cancel.ThrowIfCancellationRequested();
             var isPost = kind == DocumentKind.Post;
-            var collector = new HitCollector(generation, isPost ? generation.Posts : generation.Quotes, accepted, matched, count)
+            var scope = isPost ? generation.Posts : generation.Quotes;
+            var share = ShareOf(isPost);
+            var candidates = accepted.Clone();
+            candidates.And(scope);
+            var here = new FixedBitSet(generation.Reader.MaxDoc);
+            // A share keeps apart what differs: the order of scores is that of the shares.
+            var hits = generation.Impacts.Search(queryOf(kind), count, candidates, here, new(generation.OrderOf)
             {
-                Share = ShareOf(isPost),
-                After = after,
-            };
-            generation.Searcher.Search(queryOf(kind), collector);
-            best.AddRange(collector.Best());
+                Admits = after is { } place ? (score, document) => place.IsBefore(generation, document, score * share) : null,
+            });
+            here.And(scope);
+            matched.Or(here);
+            best.AddRange(hits.Select(h => new ScoredDocument(h.Document, h.Score * share)));
         }
         Sort(best);
         if (best.Count > count)

@@ -106,11 +106,11 @@ internal sealed class GenerationFollower : IDisposable
         OpenGeneration opened;
         try
         {
-            opened = OpenGeneration.Open(store, id, options.Profile);
+            opened = OpenGeneration.Open(store, id, options);
         }
         catch (Exception) when (current is null && store.LatestWhole() is { } whole && whole != id)
         {
-            opened = OpenGeneration.Open(store, whole, options.Profile);
+            opened = OpenGeneration.Open(store, whole, options);
         }
         catch (Exception e) when (e is not IndexUnavailableException)
         {

@@ -6,6 +6,7 @@ using Search.Core.Facets;
 using Search.Core.Generations;
 using Search.Core.Indexing;
 using Search.Core.Model;
+using Search.Core.Postings;
 using Search.Core.Ranking;
 using Search.Core.Suggest;
 using Search.Core.Tagging;
@@ -22,14 +23,17 @@ internal sealed class OpenGeneration
     private readonly PositionalDirectory directory;
     private int users = 1;
 
-    private OpenGeneration(GenerationLease lease, PositionalDirectory directory, DirectoryReader reader, Manifest manifest, RankingProfile profile)
+    private OpenGeneration(GenerationLease lease, PositionalDirectory directory, DirectoryReader reader, Manifest manifest, SearchOptions options)
     {
+        var profile = options.Profile;
         this.lease = lease;
         this.directory = directory;
         Reader = reader;
         Manifest = manifest;
         Profile = profile;
-        Searcher = new(reader) { Similarity = new Bm25(profile.K1, profile.B) };
+        var ranking = new Bm25(profile.K1, profile.B);
+        Searcher = new(reader) { Similarity = ranking };
+        Impacts = new(Searcher, s => new(profile.K1, Bm25.DocumentsOf(s), ranking.LengthFactors(s))) { ScoresEverything = options.ScoresEverything };
         Analysis = TextAnalysis.Of(TextLanguage.Of(SiteFile.Read(lease.Folder).Language));
         PeopleBySlug = PeopleFile.Read(Path.Combine(lease.Folder, PeopleFile.Name)).ToDictionary(p => p.Slug, StringComparer.Ordinal);
         using (var tags = File.OpenRead(Path.Combine(lease.Folder, GenerationFileNames.Tags)))
@@ -55,6 +59,9 @@ internal sealed class OpenGeneration
     public DirectoryReader Reader { get; }
 
     public IndexSearcher Searcher { get; }
+
+    /// <summary>The same index, searched without scoring every match where that is possible.</summary>
+    public ImpactSearcher Impacts { get; }
 
     public Manifest Manifest { get; }
 
@@ -106,7 +113,7 @@ internal sealed class OpenGeneration
 
     /// <exception cref="GenerationException">The generation is not whole.</exception>
     /// <exception cref="IndexUnavailableException">It was made by another version.</exception>
-    public static OpenGeneration Open(GenerationStore store, string id, RankingProfile profile)
+    public static OpenGeneration Open(GenerationStore store, string id, SearchOptions options)
     {
         var lease = store.Acquire(id);
         PositionalDirectory? directory = null;
@@ -120,7 +127,7 @@ internal sealed class OpenGeneration
                 throw new IndexUnavailableException("index-damaged", $"Generation {id} is not whole: {problem.Path}: {problem.Reason}");
             directory = new(store.FolderOf(id));
             reader = DirectoryReader.Open(directory);
-            return new(lease, directory, reader, manifest, profile);
+            return new(lease, directory, reader, manifest, options);
         }
         catch
         {

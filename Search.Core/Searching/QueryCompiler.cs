@@ -4,6 +4,7 @@ using Lucene.Net.Util;
 using Search.Core.Analysis;
 using Search.Core.Indexing;
 using Search.Core.Model;
+using Search.Core.Postings;
 using Search.Core.Querying;
 using Search.Core.Text;
 
@@ -54,7 +55,7 @@ internal sealed class QueryCompiler(OpenGeneration generation, DocumentKind kind
         foreach (var part in wanted)
             query.Add(part.Query, anyOfThemIn is null ? Occur.MUST : Occur.SHOULD);
         if (anyOfThemIn is not null)
-            query.Add(SliceFilter.Query(anyOfThemIn), Occur.MUST);
+            query.Add(DocumentsFilter.Query(anyOfThemIn), Occur.MUST);
         if (wanted.Count > 0 && wanted.All(w => IsStopWord(w.Node)))
             AddPhrases(query, wanted);
         foreach (var node in root.Excluded)
@@ -169,7 +170,7 @@ internal sealed class QueryCompiler(OpenGeneration generation, DocumentKind kind
     };
 
     private Query Labelled(LabelledColumn column, QueryNode value) =>
-        SliceFilter.Query(new LabelSearch(column, warnings.Add).Documents(value, generation.Live));
+        DocumentsFilter.Query(new LabelSearch(column, warnings.Add).Documents(value, generation.Live));
 
     private Query? Title(QueryNode value) => InField(value, text =>
     {
@@ -232,7 +233,7 @@ internal sealed class QueryCompiler(OpenGeneration generation, DocumentKind kind
         return query;
     }
 
-    private Query Dates(DateBound bound) => SliceFilter.Query(bound.Side == DateSide.Before
+    private Query Dates(DateBound bound) => DocumentsFilter.Query(bound.Side == DateSide.Before
         ? generation.Days.Between(null, bound.Day == DateOnly.MinValue ? bound.Day : bound.Day.AddDays(-1))
         : generation.Days.Between(bound.Day, null));
 

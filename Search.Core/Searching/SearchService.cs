@@ -137,6 +137,9 @@ public sealed record SearchOptions
     /// <summary>The weights of ranking. Default <see cref="RankingProfile.Default"/>.</summary>
     public RankingProfile Profile { get; init; } = RankingProfile.Default;
 
+    /// <summary>True: every match is scored by stock Lucene. Slower, and the same answers: for comparing the two.</summary>
+    internal bool ScoresEverything { get; init; }
+
     /// <summary>Told of each event in the life of the served index: opened, refused, closed.</summary>
     public Action<string>? Log { get; init; }
 }

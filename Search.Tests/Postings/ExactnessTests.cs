@@ -42,6 +42,19 @@ public sealed class ExactnessTests
     }
 
     [Fact]
+    public void Of_equal_scores_the_one_that_the_order_says_goes_first()
+    {
+        var shape = new IndexShape(5000) { Words = 6, ShortestDocument = 4, LongestDocument = 4, SegmentDocuments = 2000, DeleteOneOf = 9 };
+        using var index = new RandomIndex(7, shape);
+        var places = Enumerable.Range(0, index.Reader.MaxDoc).ToArray();
+        new Random(5).Shuffle(places);
+        var searcher = new ImpactSearcher(index.Searcher);
+        var queries = new RandomQueries(19, shape.Words);
+        for (var i = 0; i < 60; i++)
+            Oracle.Agrees(index, queries.Next(), searcher, 25, order: new(places) { Admits = i % 3 == 0 ? (score, document) => score < 2 && document % 3 != 0 : null });
+    }
+
+    [Fact]
     public void A_similarity_with_norms_of_its_own_is_searched_as_exactly()
     {
         var shape = new IndexShape(3000) { Words = 60, LongestDocument = 400, MostRepeats = 40, SegmentDocuments = 1700 };

@@ -9,17 +9,17 @@ namespace Search.Tests.Postings;
 /// <summary>What stock Lucene finds by scoring every match: documents, order and float scores must be the same, always.</summary>
 internal static class Oracle
 {
-    public static void Agrees(RandomIndex index, Query query, ImpactSearcher searcher, int most, FixedBitSet? accepted = null)
+    public static void Agrees(RandomIndex index, Query query, ImpactSearcher searcher, int most, FixedBitSet? accepted = null, HitOrder? order = null)
     {
         var all = new Everything();
         index.Searcher.Search(query, all);
-        var expected = all.Hits.Where(h => accepted?.Get(h.Document) ?? true)
-            .OrderByDescending(h => h.Score).ThenBy(h => h.Document).Take(most).ToList();
-        var found = searcher.Search(query, most, accepted);
+        var expected = all.Hits.Where(h => (accepted?.Get(h.Document) ?? true) && (order?.Admits?.Invoke(h.Score, h.Document) ?? true))
+            .OrderByDescending(h => h.Score).ThenBy(h => order?.Places[h.Document] ?? h.Document).Take(most).ToList();
+        var found = searcher.Search(query, most, accepted, matched: null, order);
         Same(expected, found, query);
 
         var matched = new FixedBitSet(index.Reader.MaxDoc);
-        Same(expected, searcher.Search(query, most, accepted, matched), query);
+        Same(expected, searcher.Search(query, most, accepted, matched, order), query);
         Assert.Equal(all.Hits.Select(h => h.Document).Order(), Enumerable.Range(0, index.Reader.MaxDoc).Where(matched.Get));
     }
 

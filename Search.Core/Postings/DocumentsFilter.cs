@@ -2,12 +2,15 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 
-namespace Search.Core.Searching;
+namespace Search.Core.Postings;
 
-/// <summary>A set of documents, numbered over all segments, as a Lucene query that scores nothing.</summary>
-internal sealed class SliceFilter(FixedBitSet documents) : Filter
+/// <summary>A set of documents, numbered over all segments, as a Lucene query that scores nothing. The kernels take its words as they are.</summary>
+internal sealed class DocumentsFilter(FixedBitSet documents) : Filter
 {
-    public static Query Query(FixedBitSet documents) => new ConstantScoreQuery(new SliceFilter(documents)) { Boost = 0 };
+    /// <summary>A bit a document.</summary>
+    public long[] Bits => documents.GetBits();
+
+    public static Query Query(FixedBitSet documents) => new ConstantScoreQuery(new DocumentsFilter(documents)) { Boost = 0 };
 
     public override DocIdSet? GetDocIdSet(AtomicReaderContext context, IBits acceptDocs)
     {
