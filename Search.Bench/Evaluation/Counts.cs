@@ -26,6 +26,10 @@ internal sealed class Counts
         Missed += expected.Count - right;
     }
 
+    /// <summary>The same for short lists.</summary>
+    public void Add(ReadOnlySpan<string> found, ReadOnlySpan<string> expected) =>
+        Add(new HashSet<string>(found.ToArray(), StringComparer.Ordinal), new HashSet<string>(expected.ToArray(), StringComparer.Ordinal));
+
     public override string ToString()
         => string.Create(CultureInfo.InvariantCulture, $"precision {Precision:0.000}  recall {Recall:0.000}  F1 {F1:0.000}  (right {Right}, wrong {Wrong}, missed {Missed})");
 }

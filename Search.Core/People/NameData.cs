@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using Search.Core.Text;
 
 namespace Search.Core.People;
@@ -138,26 +137,9 @@ public sealed class NameData
         return new NameData(words, lookAlikes, places, forms);
     }
 
-    private static IEnumerable<(string Section, string Line)> Lines()
-    {
-        var assembly = typeof(NameData).Assembly;
-        foreach (var file in new[] { "given-names", "surnames", "words", "places", "organisations", "titles", "nicknames" })
-        {
-            var resource = $"Search.Core.People.Data.{file}.txt";
-            using var stream = assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"The word list {resource} is missing from the assembly.");
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            var section = "";
-            while (reader.ReadLine() is { } line)
-            {
-                if (line.Length == 0 || line[0] == '#')
-                    continue;
-                if (line[0] == '[')
-                    section = line[1..^1];
-                else
-                    yield return (section, line);
-            }
-        }
-    }
+    private static IEnumerable<(string Section, string Line)> Lines() =>
+        new[] { WordLists.GivenNames, "People.Data.surnames", WordLists.Words, "People.Data.places", "People.Data.organisations", "People.Data.titles", "People.Data.nicknames" }
+            .SelectMany(WordLists.Read);
 
     private static NameTraits TraitsOfSection(string section) => section switch
     {

@@ -139,7 +139,7 @@ internal sealed class KindReader
             return (TagKind.Other, 0.4);
         if (words.Length == 1)
         {
-            if (Vocabulary.GivenNames.Contains(words[0]) && char.IsUpper(text[0]))
+            if (Vocabulary.GivenNames.Contains(words[0]) && words[0].Length > 2 && char.IsUpper(text[0]) && char.IsLower(text[1]))
                 return (TagKind.Other, 0.5);
             if (Acronym.IsWritten(text) || text.Length == 1)
                 return (TagKind.Organisation, 0.65);

@@ -37,6 +37,9 @@ internal sealed record PersonName
         "private", "producer", "author", "actor", "candidate", "nominee", "attorney", "counsel", "inspector", "detective", "administrator", "auditor", "treasurer", "minister", "pastor", "lt", "col", "gen",
     };
 
+    // Titles that are no surnames, behind a full name.
+    private static readonly HashSet<string> EndTitles = new(StringComparer.Ordinal) { "chair", "director", "administrator", "founder", "editor", "producer", "author", "treasurer", "attorney", "candidate", "nominee", "minister" };
+
     public required string Given { get; init; }
 
     /// <summary>What stands between the first and the last name; empty where nothing does.</summary>
@@ -81,7 +84,7 @@ internal sealed record PersonName
     /// <summary>Reads <paramref name="text"/> as the name of one person; null where it cannot be one.</summary>
     public static PersonName? Read(string text)
     {
-        var plain = WithoutAsides(text, out var nickname);
+        var plain = Turned(WithoutAsides(text, out var nickname));
         var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         if (words.Count is 0 or > MostWords || !char.IsLetter(words[0][0]) && !char.IsLetter(words[0][^1]))
             return null;
@@ -97,7 +100,7 @@ internal sealed record PersonName
             return null;
         var ends = keys.ToArray();
         if ((Vocabulary.Organisations.AtEnd(ends) > 0 || Vocabulary.Works.AtEnd(ends) > 0 || Vocabulary.Works.AtStart(ends) > 0 || Vocabulary.PlaceWords.AtEnd(ends) > 0 || Vocabulary.Organisations.Within(ends))
-            && !(SurnamesToo.Contains(keys[^1]) && Vocabulary.GivenNames.Contains(keys[0])))
+            && !(SurnamesToo.Contains(keys[^1]) && Vocabulary.GivenNames.Contains(keys[0]) && !PlaceName.IsPlace(keys[0])))
             return null;
         var weak = title.Length > 0 && TagWords.Split(title).All(word => WeakTitles.Contains(word));
         var named = Vocabulary.GivenNames.Contains(keys[0]) || keys[0].Contains(' ', StringComparison.Ordinal) && Vocabulary.GivenNames.Contains(keys[0].Split(' ')[0]);
@@ -122,6 +125,27 @@ internal sealed record PersonName
         if (suffix.Length > 0 || words[0].Length == 2 && words[0].AsSpan().ContainsOnlyCapitals() || middle.Split(' ').Any(IsInitial) || IsInitial(words[0]))
             strength = Math.Max(strength, named || title.Length > 0 ? 0.95 : 0.7);
         return new PersonName { Given = words[0], Middle = middle, Family = string.Join(' ', words[family..]), Suffix = suffix, Title = title, Office = office, Strength = strength };
+    }
+
+    /// <summary>Reads a name with the surname first, as lists of staff have it: <c>Field Nora Q.</c>; null where the given name is not one by its form.</summary>
+    public static PersonName? ReadSurnameFirst(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var keys = Array.ConvertAll(words, TagWords.Key);
+        return words.Length is 2 or 3 && Vocabulary.GivenNames.Contains(keys[1]) && !Vocabulary.GivenNames.Contains(keys[0]) && (words.Length == 2 || IsInitial(words[2]))
+            && Vocabulary.Titles.AtStart(keys) == 0 && Read(string.Join(' ', words.Skip(1).Append(words[0]))) is { SurnameOnly: false } name
+            ? name with { Strength = Math.Min(name.Strength, 0.75) } : null;
+    }
+
+    // "Field, Nora" and "van der Field, Nora Q."; a comma before "Jr." or a town's country turns nothing.
+    private static string Turned(string text)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        if (comma <= 0 || comma != text.LastIndexOf(','))
+            return text;
+        var (family, given) = (text[..comma].Trim(), text[(comma + 1)..].Trim());
+        var first = TagWords.Key(given.Split(' ')[0]);
+        return Vocabulary.GivenNames.Contains(first) && !PlaceName.IsPlace(first) && family.Count(c => c == ' ') <= 2 && given.Count(c => c == ' ') <= 1 ? $"{given} {family}" : text;
     }
 
     private static int FamilyStart(List<string> keys)
@@ -211,6 +235,7 @@ internal sealed record PersonName
             var after = keys.Length > title ? keys[title] : "";
             var ends = i + title == words.Count || after is "of" or "for" or "at" || title > 0 && PlaceName.IsPlace(string.Join(' ', all[(i + title)..]));
             var cut = ends && (title > 1 || title == 1 && (!WeakTitles.Contains(keys[0]) || next is "of" or "for" or "at"))
+                || i >= 3 && i + 1 == words.Count && IsInitial(words[1]) && EndTitles.Contains(keys[0])
                 || char.IsDigit(words[i][0]) && words[i].Length > 2 && char.IsLetter(words[i][^1])
                 || TagDate.IsMonth(keys[0]) && next.Length > 0 && char.IsDigit(next[0])
                 || next is "congressional" or "district" && char.IsUpper(words[i][0]);

@@ -63,7 +63,7 @@ internal sealed class ProposalFinder
 
     private void Propose(int a, int b, TagEvidence evidence, string reason, double score)
     {
-        if (a == b || _groups[a].Authority is not null && _groups[b].Authority is not null)
+        if (a == b)
             return;
         var pair = a < b ? (a, b) : (b, a);
         if (!_found.TryGetValue(pair, out var other) || score > other.Score || score == other.Score && string.CompareOrdinal(reason, other.Reason) < 0)

@@ -36,31 +36,60 @@ internal sealed class SpellingGrouper
         JoinEqual(i => TagWords.Compact(_spellings[i].Key));
         JoinAcronyms();
         JoinScripts();
+        JoinTitled();
         JoinInitials();
         JoinKnownPeople();
+        JoinTitledSurnames();
         JoinHeads();
         return Collect();
     }
 
-    // The owner's file: exact spellings first, then their words, then words without what stands beside them.
+    // The owner's file. A spelling that stands in the posts as written means that and what is mechanically equal to it; one that does not, the tags
+    // with its words, or else those that are its words without what stands beside them. So a file made of what is inferred changes nothing.
     private void ReadOwners()
     {
-        var exact = new Dictionary<string, int>(StringComparer.Ordinal);
-        var words = new Dictionary<string, int>(StringComparer.Ordinal);
-        var cores = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var entry = 0; entry < _authority.Count; entry++)
-            foreach (var alias in _authority[entry].Aliases.Prepend(_authority[entry].Name))
-            {
-                exact.TryAdd(alias.Trim(), entry);
-                words.TryAdd(TagWords.Key(TagText.Clean(alias)), entry);
-                cores.TryAdd(_reader.Read(alias).Key, entry);
-            }
-        words.Remove("");
-        cores.Remove("");
+        var byRaw = new Dictionary<string, int>(StringComparer.Ordinal);
+        var byWords = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var byCore = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var i = 0; i < _raws.Count; i++)
-            if (exact.TryGetValue(_raws[i].Text, out var entry) || words.TryGetValue(TagWords.Key(TagText.Clean(_raws[i].Text)), out entry)
-                || cores.TryGetValue(_spellings[i].Key, out entry))
+        {
+            byRaw.Add(_raws[i].Text, i);
+            Add(byWords, TagWords.Key(TagText.Clean(_raws[i].Text)), i);
+            Add(byCore, _spellings[i].Key, i);
+        }
+        var found = new bool[_authority.Count];
+        var missing = new List<(string Spelling, int Entry)>();
+        for (var entry = 0; entry < _authority.Count; entry++)
+            foreach (var spelling in _authority[entry].Aliases.Prepend(_authority[entry].Name))
+                if (byRaw.TryGetValue(spelling.Trim(), out var i))
+                {
+                    found[entry] = true;
+                    if (_owner[i] < 0)
+                        _owner[i] = entry;
+                }
+                else
+                    missing.Add((spelling, entry));
+        var left = missing.FindAll(one => !Own(byWords, TagWords.Key(TagText.Clean(one.Spelling)), one.Entry));
+        // A label that nobody writes is a name for what the aliases mean.
+        left.RemoveAll(one => found[one.Entry] && one.Spelling == _authority[one.Entry].Name);
+        foreach (var (spelling, entry) in left)
+            Own(byCore, _reader.Read(spelling).Key, entry);
+
+        bool Own(Dictionary<string, List<int>> table, string key, int entry)
+        {
+            if (key.Length == 0 || !table.TryGetValue(key, out var list))
+                return false;
+            foreach (var i in list.Where(i => _owner[i] < 0))
                 _owner[i] = entry;
+            return true;
+        }
+
+        static void Add(Dictionary<string, List<int>> table, string key, int i)
+        {
+            if (!table.TryGetValue(key, out var list))
+                table.Add(key, list = []);
+            list.Add(i);
+        }
     }
 
     private void JoinEqual(Func<int, string?> keyOf)
@@ -137,6 +166,18 @@ internal sealed class SpellingGrouper
         return true;
     }
 
+    // "Director Zuko Field", where only the title says that it is a person: the name without it stands in another tag.
+    private void JoinTitled()
+    {
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < _raws.Count; i++)
+            if (_spellings[i].Person is { SurnameOnly: false, Title.Length: 0 })
+                names.TryAdd(_spellings[i].Key, i);
+        for (var i = 0; i < _raws.Count; i++)
+            if (_spellings[i] is { Parts.Count: 0, Person: { SurnameOnly: false, Title.Length: > 0, Strength: < 0.7 } person } && names.TryGetValue(person.Key, out var named))
+                Join(i, named);
+    }
+
     // "Nora Q. Field" is "Nora Field" where nobody of that name has other initials and nothing known of the two disagrees.
     private void JoinInitials()
     {
@@ -197,6 +238,38 @@ internal sealed class SpellingGrouper
         _members.Clear();
     }
 
+    // "Governor Field" is the person of that surname where the texts know exactly one, and the tags no other.
+    private void JoinTitledSurnames()
+    {
+        var families = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var alias in _people.Values)
+            if (alias.Name is { } known && PersonName.Read(known) is { SurnameOnly: false } name)
+                Know(TagWords.Key(name.Family), known);
+        var groups = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < _raws.Count; i++)
+            if (_spellings[i].Person is { SurnameOnly: false, Strength: >= 0.7 } person)
+            {
+                var family = TagWords.Key(person.Family);
+                if (_personOf.GetValueOrDefault(Root(i)) is { } known)
+                    groups.TryAdd(known, i);
+                else if (families.GetValueOrDefault(family) is { } only && PersonName.Read(only) is { } meant && meant.BareKey == person.BareKey)
+                    groups.TryAdd(only, i);
+                else
+                    families[family] = null;
+            }
+        for (var i = 0; i < _raws.Count; i++)
+            if (_spellings[i].Person is { SurnameOnly: true, Strength: >= 0.8 } surname && families.GetValueOrDefault(TagWords.Key(surname.Family)) is { } meant)
+            {
+                if (groups.TryGetValue(meant, out var group))
+                    Join(group, i);
+                else
+                    groups.Add(meant, i);
+                _personOf[Root(i)] = meant;
+            }
+
+        void Know(string family, string name) => families[family] = families.TryGetValue(family, out var other) && other != name ? null : name;
+    }
+
     private IEnumerable<int> MembersOf(int root)
     {
         if (_members.Count == 0)
@@ -223,7 +296,8 @@ internal sealed class SpellingGrouper
                 Join(i, person);
     }
 
-    private PersonAlias? PersonOf(int i) => _people.GetValueOrDefault(_spellings[i].Key) ?? _people.GetValueOrDefault(TagWords.Key(_raws[i].Text));
+    private PersonAlias? PersonOf(int i) => _people.GetValueOrDefault(_spellings[i].Key) ?? _people.GetValueOrDefault(TagWords.Key(_raws[i].Text))
+        ?? (_spellings[i] is { Parts.Count: 0, Person: { SurnameOnly: false, Title.Length: > 0 } person } ? _people.GetValueOrDefault(person.Key) : null);
 
     private void Join(int a, int b)
     {

@@ -58,6 +58,7 @@ internal sealed class SpellingReader
 
     private static void DropEntrance(List<TagPart> parts)
     {
+        DropWelcome(parts);
         while (parts.Count > 1 && Vocabulary.Entrances.Contains(TagWords.Key(parts[0].Text)))
             parts.RemoveAt(0);
         if (parts.Count == 2 && IsDomain(parts[0].Text) && parts[1].Separator is TagSeparator.Dash or TagSeparator.Slash && !IsSite(TagWords.Key(parts[1].Text)) && CanStandAlone(parts[1].Text))
@@ -72,6 +73,17 @@ internal sealed class SpellingReader
             if (text.Length > ending.Length + 4 && text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
                 text = text[..^ending.Length];
         parts[0] = new TagPart(TagText.Trim(text), TagSeparator.None);
+    }
+
+    // "Harbour Museum Home – Harbour Museum", "The Echo News Sport Music Arts – The Echo": the name alone stands behind.
+    private static void DropWelcome(List<TagPart> parts)
+    {
+        if (parts.Count != 2 || parts[1].Separator is not (TagSeparator.Dash or TagSeparator.Slash))
+            return;
+        string[] head = TagWords.Split(TagWords.Key(parts[0].Text)), tail = TagWords.Split(TagWords.Key(parts[1].Text));
+        if (tail.Length > 0 && tail.Length < head.Length && head.AsSpan().StartsWith(tail) && head[tail.Length..] is var rest
+            && (Vocabulary.Entrances.Contains(string.Join(' ', rest)) || IsSlogan(rest)))
+            parts.RemoveAt(0);
     }
 
     private string? DropBehind(List<TagPart> parts, List<string> dropped)
@@ -105,6 +117,8 @@ internal sealed class SpellingReader
         if (Vocabulary.Entrances.Contains(key) || key.Length == 0 || parts.Take(parts.Count - 1).Any(part => TagWords.Key(part.Text) == key))
             return true;
         var head = parts[^2].Text;
+        if (last.Separator is TagSeparator.Slash or TagSeparator.Dash && (RepeatsHead(head, key) || last.Text is ['(', .., ')'] && Acronym.Fits(key, TagWords.Key(head))))
+            return true;
         // "London Stock Exchange<tab>London United Kingdom": two cells of a table copied together.
         if (last.Separator == TagSeparator.Tab || last.Separator == TagSeparator.Stop && PlaceName.WithoutCountry(last.Text, out _) is not null)
             return PlaceName.IsPlace(key) || last.Separator == TagSeparator.Tab && PlaceName.AllPlaces(key);
@@ -113,9 +127,17 @@ internal sealed class SpellingReader
         return last.Separator != TagSeparator.Colon && _endings.Contains(key) && CanStandAlone(head);
     }
 
+    // "Bank of Oregon / Oregon Bank": each word, or a word that begins with it, stands in the head as well.
+    private static bool RepeatsHead(string head, string key)
+    {
+        var named = TagWords.Split(TagWords.Key(head));
+        return named.Length is > 1 and <= 8 && !IsSlogan(named) && TagWords.Split(key).All(word => named.Any(other => other == word || word.Length >= 3 && other.StartsWith(word, StringComparison.Ordinal)));
+    }
+
     private static bool IsSite(string key)
     {
-        if (Vocabulary.SiteNames.Contains(key))
+        // A government's portal: "USAGov", "MassGov".
+        if (Vocabulary.SiteNames.Contains(key) || key.Length > 4 && key.EndsWith("gov", StringComparison.Ordinal) && !key.Contains(' ', StringComparison.Ordinal))
             return true;
         foreach (var opening in Vocabulary.SiteOpenings)
             if (key.StartsWith(opening, StringComparison.Ordinal) && (key.Length == opening.Length || key[opening.Length] == ' '))
@@ -147,6 +169,8 @@ internal sealed class SpellingReader
         // People have pages there, and companies of two capitalised words are rare among them.
         if (person is { SurnameOnly: false, Strength: < 0.7 } && dropped.Contains("linkedin"))
             person = person with { Strength = 0.75 };
+        if (person is null or { Strength: < 0.7 } && dropped.Exists(IsDirectory) && PersonName.ReadSurnameFirst(bracket.Rest) is { } turned)
+            person = turned;
         if (person is not null && (person.Strength >= 0.7 || bracket.Party))
             return Person(raw, person, bracket, dropped);
         var core = TagText.Trim(bracket.Rest);
@@ -161,7 +185,7 @@ internal sealed class SpellingReader
         {
             Raw = raw,
             Core = core,
-            Name = core,
+            Name = BodyName.Of(core),
             Key = key.Length > 0 ? key : TagWords.Key(text),
             Acronym = acronym,
             Person = person,
@@ -177,14 +201,16 @@ internal sealed class SpellingReader
         var first = parts[0].Text;
         // A person's page: what follows is the office, the employer, the publisher.
         if (parts[1].Separator is not (TagSeparator.Colon or TagSeparator.Stop) && PersonName.Read(first, out var bracket) is { SurnameOnly: false } person
-            && (person.Strength >= 0.7 || IsOfficeAlone(TagWords.Split(TagWords.Key(parts[1].Text)))))
+            && (person.Strength >= 0.7 || bracket.Party || IsOfficeAlone(TagWords.Split(TagWords.Key(parts[1].Text)))))
             return Person(raw, person with { Strength = Math.Max(person.Strength, 0.75) }, bracket, [.. parts.Skip(1).Select(part => TagWords.Key(part.Text)), .. dropped]);
+        if (parts[1].Separator == TagSeparator.Slash && parts.Skip(1).Any(part => IsDirectory(TagWords.Key(part.Text))) && PersonName.ReadSurnameFirst(TagBracket.Cut(first).Rest) is { } turned)
+            return Person(raw, turned, TagBracket.Cut(first), [.. parts.Skip(1).Select(part => TagWords.Key(part.Text)), .. dropped]);
         if (parts[1].Separator == TagSeparator.Stop && char.IsLower(parts[1].Text[0]) && PersonName.Read(first, out bracket) is { SurnameOnly: false, Strength: >= 0.8 } described)
             return Person(raw, described, bracket, dropped);
         // An office's page that names its holder with title.
         if (IsOffice(TagWords.Split(TagWords.Key(first))))
             foreach (var part in parts.Skip(1))
-                if (part.Separator != TagSeparator.Stop && PersonName.Read(part.Text, out bracket) is { SurnameOnly: false, Strength: >= 0.9 } holder && (holder.Title.Length > 0 || holder.Office.Length > 0))
+                if (part.Separator != TagSeparator.Stop && PersonName.Read(part.Text, out bracket) is { SurnameOnly: false, Strength: >= 0.9 } holder && (holder.Title.Length > 0 || holder.Office.Length > 0 || holder.HasInitials))
                     return Person(raw, holder, bracket, dropped);
         if (parts.Count == 2 && parts[1].Separator is TagSeparator.Slash or TagSeparator.Dash)
             for (var i = 0; i < 2; i++)
@@ -193,8 +219,11 @@ internal sealed class SpellingReader
         if (parts[1].Separator == TagSeparator.Slash && PersonName.Read(first, out bracket) is { SurnameOnly: true, Strength: >= 0.8 } surname)
             return Person(raw, surname, bracket, dropped) with { Key = EqualForms.Key(Join(parts)) };
         var whole = Join(parts);
-        return new TagSpelling { Raw = raw, Core = whole, Name = PartName.Of(parts) ?? whole, Key = EqualForms.Key(whole), Date = date, Endings = dropped, Parts = parts, Person = parts[1].Separator is TagSeparator.Slash or TagSeparator.Dash ? PersonName.Read(first, out _) : null };
+        return new TagSpelling { Raw = raw, Core = whole, Name = PartName.Of(parts) ?? BodyName.OfPlace(parts) ?? whole, Key = EqualForms.Key(whole), Date = date, Endings = dropped, Parts = parts, Person = parts[1].Separator is TagSeparator.Slash or TagSeparator.Dash ? PersonName.Read(first, out _) : null };
     }
+
+    // Universities, courts and firms list their people with the surname first; a magazine's "Morning Joe" is no Joe Morning.
+    private static bool IsDirectory(string key) => Vocabulary.Organisations.AtEnd(TagWords.Split(key)) > 0;
 
     private static string WithoutVerb(string text) => text.StartsWith("About ", StringComparison.Ordinal) || text.StartsWith("Meet ", StringComparison.Ordinal) ? text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : text;
 

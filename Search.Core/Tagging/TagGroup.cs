@@ -23,6 +23,9 @@ internal sealed class TagGroup
 
     public string Label { get; set; } = "";
 
+    /// <summary>The label as it would be without the owner's file.</summary>
+    public string Inferred { get; set; } = "";
+
     public string Slug { get; set; } = "";
 
     public TagKind Kind { get; set; }

@@ -13,6 +13,7 @@ public static class TagsYaml
     {
         ArgumentNullException.ThrowIfNull(catalog);
         var proposals = TagReport.Of(catalog) is var report ? report.Misspellings.Concat(report.Proposals).ToLookup(pair => pair.IntoSlug, StringComparer.Ordinal) : null!;
+        var ambiguous = Ambiguous(catalog);
         var claimed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var yaml = new StringBuilder();
         yaml.Append("# One entry a tag: its label, its kind, and the other spellings that mean it. Kinds: person, organisation, place, work, event, topic, heading, other.\n");
@@ -21,7 +22,7 @@ public static class TagsYaml
         {
             var aliases = tag.Aliases.Select(alias => alias.Text).Where(text => text != tag.Label).ToList();
             var perhaps = proposals[tag.Slug].ToList();
-            if (aliases.Count == 0 && perhaps.Count == 0 && !tag.Authoritative)
+            if (aliases.Count == 0 && perhaps.Count == 0 && !tag.Authoritative || ambiguous.Contains(tag.Slug))
                 continue;
             yaml.Append("- label: ").Append(Marked(tag.Label)).Append('\n');
             yaml.Append("  kind: ").Append(tag.Kind.ToString().ToLowerInvariant()).Append('\n');
@@ -35,6 +36,19 @@ public static class TagsYaml
                 yaml.Append(CultureInfo.InvariantCulture, $"    # perhaps ({pair.Score:0.00}, {OneLine(pair.Reason)}):\n    # - {Marked(pair.Label)}\n");
         }
         return yaml.ToString();
+    }
+
+    // Put into the site as it is, the file must change nothing: an entry whose label another tag has too, or is written so, would claim that tag.
+    private static HashSet<string> Ambiguous(TagCatalog catalog)
+    {
+        var spelt = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var tag in catalog.Tags)
+            foreach (var alias in tag.Aliases)
+                spelt.TryAdd(TagWords.Key(TagText.Clean(alias.Text)), tag.Slug);
+        return catalog.Tags.Where(tag => !tag.Authoritative)
+            .GroupBy(tag => Text.Slug.Of(tag.Label), StringComparer.Ordinal)
+            .SelectMany(same => same.Count() > 1 ? same : same.Where(tag => spelt.TryGetValue(TagWords.Key(TagText.Clean(tag.Label)), out var other) && other != tag.Slug))
+            .Select(tag => tag.Slug).ToHashSet(StringComparer.Ordinal);
     }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");

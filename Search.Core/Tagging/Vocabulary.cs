@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Search.Core.Text;
 
 namespace Search.Core.Tagging;
 
@@ -20,7 +21,8 @@ internal static class Vocabulary
 
     public static FrozenSet<string> Headings { get; } = Lines("headings").Select(TagWords.Key).ToFrozenSet(StringComparer.Ordinal);
 
-    public static FrozenSet<string> GivenNames { get; } = Lines("givennames").SelectMany(line => line.Split(' ')).Select(TagWords.Key).ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Given names without those that are ordinary words, but for the usual ones among them.</summary>
+    public static FrozenSet<string> GivenNames { get; } = Shared(WordLists.GivenNames).Except(Shared(WordLists.Words)).Concat(Lines("givennames").SelectMany(line => line.Split(' '))).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, int[]> NameFamilies = ReadNameFamilies();
 
@@ -85,15 +87,7 @@ internal static class Vocabulary
     private static FrozenSet<string> Marked(string list, char mark) =>
         Lines(list).Where(line => line[0] == mark).Select(line => TagWords.Key(line[1..])).ToFrozenSet(StringComparer.Ordinal);
 
-    private static List<string> Lines(string list)
-    {
-        using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream($"Search.Core.Tagging.Words.{list}.txt")
-            ?? throw new InvalidOperationException($"The word list {list} is missing from the assembly.");
-        using var reader = new StreamReader(stream);
-        var lines = new List<string>();
-        while (reader.ReadLine() is { } line)
-            if (line.Length > 0 && line[0] != '#')
-                lines.Add(line);
-        return lines;
-    }
+    private static List<string> Lines(string list) => [.. WordLists.Read("Tagging.Words." + list).Select(entry => entry.Line)];
+
+    private static IEnumerable<string> Shared(string list) => WordLists.Read(list).SelectMany(entry => entry.Line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(TagWords.Key);
 }

@@ -27,6 +27,24 @@ public sealed class TagReportTests : IDisposable
     }
 
     [Fact]
+    public void The_mending_file_changes_nothing_until_it_is_edited()
+    {
+        WriteRisks();
+        string[] tags =
+        [
+            "Nora Field (D-CA)", "Senator Nora Field", "Nora Field (R-TX)", "Tide Office - Harbour", "Tide Office Harbour", "Georgia (GA)", "Georgia (GE)", "U.S. Tide Office", "Director Zuxo Fieldmark — FBI",
+            "Zuxo Fieldmark", "Zuxo Fieldmarc", "Tide Tables. May 3 2024", "Tide Tables. May 3 2025", "European Space Agency (ESA)", "ESA", "Harbour Guild / Save it now please", "Harbour Guild", "c#", "C++",
+        ];
+        for (var i = 0; i < tags.Length; i++)
+            _site.Post("2024-03-01", $"odd-{i}", "Words.", tags: $"\"{tags[i]}\", \"{tags[i].ToUpperInvariant()}\"");
+        var yaml = _output.In("tags.yml");
+        var before = File.ReadAllText(Run("before.json", "--json", "--tags-yml", yaml));
+        _site.Write("tags.yml", File.ReadAllText(yaml));
+        Assert.Equal(before, File.ReadAllText(Run("after.json", "--json")));
+        Assert.Contains("- label: ", File.ReadAllText(yaml), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_mending_file_put_into_the_site_makes_the_proposed_spelling_an_alias()
     {
         WriteRisks();

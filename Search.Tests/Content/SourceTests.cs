@@ -139,6 +139,25 @@ public sealed class SourceTests : IDisposable
     }
 
     [Fact]
+    public void An_alias_of_itself_and_an_alias_of_two_tags_are_told_with_their_place()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nText.\n");
+        folder.Write("tags.yml", """
+            - label: Lighthouses
+              aliases: [Lighthouses, light house, beacons]
+            - label: Buoys
+              aliases: [beacons]
+            """);
+        var problems = ContentSource.Open(folder.Path).Problems;
+        var self = Assert.Single(problems, problem => problem.Code == "authority-alias-of-itself");
+        var twice = Assert.Single(problems, problem => problem.Code == "tag-alias-claimed-twice");
+        Assert.Equal(("tags.yml", 1), (self.Place.Path, self.Place.Line));
+        Assert.Equal(("tags.yml", 3), (twice.Place.Path, twice.Place.Line));
+        Assert.Contains("tags.yml:1", twice.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_configuration_hash_changes_with_what_affects_every_post_and_not_with_a_post()
     {
         folder.Write("_config.yml", "title: A\n");

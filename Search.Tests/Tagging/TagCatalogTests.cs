@@ -65,8 +65,49 @@ public class TagCatalogTests
     [InlineData("European Space Agency (ESA)", "European Space Agency")]
     [InlineData("Lima Peru", "Lima")]
     [InlineData("Home / Harbour Museum", "Harbour Museum")]
+    [InlineData("Harbour Museum Home – Harbour Museum", "Harbour Museum")]
+    [InlineData("Bank of Oregon / Oregon Bank", "Bank of Oregon")]
+    [InlineData("Tide Tables / SomeGov", "Tide Tables")]
+    [InlineData("Peru Government", "Government of Peru")]
+    [InlineData("UK Government", "Government of the UK")]
+    [InlineData("Town of Harbourton ME", "Town of Harbourton, Maine")]
+    [InlineData("Peru – Ministry of Fish MOF", "Ministry of Fish of Peru")]
+    [InlineData("Text - H.R.12 - 90th Congress (1967-1968) – Tide Tables Act / Library", "H.R.12 Tide Tables Act")]
+    [InlineData("Tidelog – Charts and Tables for the Coast", "Tidelog")]
+    [InlineData("Quillfeather Nora / Northern University", "Nora Quillfeather")]
+    [InlineData("Quillfeather, Nora Q.", "Nora Q. Quillfeather")]
+    [InlineData("Fishery Board – Nora Q. Field Chair", "Nora Q. Field")]
+    [InlineData("Zuxo Field (D-CA) – not sworn in yet", "Zuxo Field")]
     public void A_label_leaves_out_what_only_stands_beside_the_name(string raw, string label) =>
         Assert.Equal(label, Catalog([raw]).Resolve(raw)!.Label);
+
+    [Theory]
+    [InlineData("Morning Nora / The Echo Online")]
+    [InlineData("N.Q. Nora / The Echo Online")]
+    public void A_name_is_turned_only_where_lists_of_people_have_it_so(string raw) => Assert.NotEqual("Nora Morning", Catalog([raw]).Resolve(raw)!.Label);
+
+    [Fact]
+    public void A_title_and_surname_is_the_one_person_of_that_surname_that_the_texts_know()
+    {
+        var builder = new TagCatalogBuilder();
+        builder.Add("a", ["About Governor Field / Harbour Office", "Governor Marsh"], null);
+        builder.AddPersonName("Nora Field", []);
+        builder.AddPersonName("Ann Marsh", []);
+        builder.AddPersonName("Ben Marsh", []);
+
+        var catalog = builder.Build();
+
+        Assert.Equal(("Nora Field", "Nora Field"), (catalog.Resolve("About Governor Field / Harbour Office")!.Label, catalog.Resolve("About Governor Field / Harbour Office")!.PersonName));
+        Assert.Equal("Governor Marsh", catalog.Resolve("Governor Marsh")!.Label);
+    }
+
+    [Fact]
+    public void A_title_before_a_name_that_stands_alone_elsewhere_is_left_out()
+    {
+        var catalog = Catalog(["Director Zuxo Fieldmark — Wikipedia"], ["Zuxo Fieldmark"]);
+
+        Assert.Single(catalog.Tags);
+    }
 
     [Fact]
     public void The_label_is_the_spelling_that_most_posts_have()
@@ -109,6 +150,19 @@ public class TagCatalogTests
         Assert.Same(tag, catalog.Resolve("spaceflight"));
         Assert.Same(tag, catalog.Resolve("space-flight"));
         Assert.Equal(1, tag.Posts);
+    }
+
+    [Fact]
+    public void An_entry_means_its_spellings_and_not_what_only_looks_like_them()
+    {
+        var builder = new TagCatalogBuilder();
+        builder.Add("a", ["Nora Field - Oregon", "Nora Field Oregon"], null);
+        builder.AddAuthority(new AuthorityEntry("Nora Q. Field", ["Nora Field - Oregon"], null, null, default));
+
+        var catalog = builder.Build();
+
+        Assert.Equal("Nora Q. Field", catalog.Resolve("Nora Field - Oregon")!.Label);
+        Assert.NotSame(catalog.Resolve("Nora Field - Oregon"), catalog.Resolve("Nora Field Oregon"));
     }
 
     [Fact]

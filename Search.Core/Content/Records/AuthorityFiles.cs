@@ -27,11 +27,24 @@ internal sealed class AuthorityFiles(string siteRoot, List<ContentProblem> probl
                     continue;
                 FilesRead.Add(path);
                 var log = new ProblemLog(path);
+                var before = entries.Count;
                 foreach (var document in Documents(path, log))
                     ReadEntries(document, kind, entries, log);
+                if (name == "tags")
+                    Check(entries, before, log);
                 problems.AddRange(log.Take());
             }
         return entries;
+    }
+
+    // Two entries that claim one spelling: the first has it, in this file and in those before.
+    private static void Check(List<AuthorityEntry> entries, int from, ProblemLog log)
+    {
+        var claimed = new Dictionary<string, AuthorityEntry>(StringComparer.Ordinal);
+        for (var i = 0; i < entries.Count; i++)
+            foreach (var spelling in entries[i].Aliases.Prepend(entries[i].Name))
+                if (!claimed.TryAdd(spelling, entries[i]) && i >= from && claimed[spelling] is var first && !ReferenceEquals(first, entries[i]))
+                    log.Warn("tag-alias-claimed-twice", entries[i].Source.Line, $"`{spelling}` is claimed by `{entries[i].Name}` and already by `{first.Name}` ({first.Source})", $"a spelling of `{first.Name}`", "Take it out of one of the two entries");
     }
 
     private List<FrontValue> Documents(string path, ProblemLog log)
@@ -98,7 +111,11 @@ internal sealed class AuthorityFiles(string siteRoot, List<ContentProblem> probl
         if (string.IsNullOrWhiteSpace(name))
             log.Warn("authority-without-name", value.Line, "The entry has no name", "left out", "Give it a `name:`");
         else
+        {
+            if (aliases.Contains(name, StringComparer.Ordinal))
+                log.Warn("authority-alias-of-itself", value.Line, $"`{name}` is an alias of itself", "once", "Take it out of the aliases");
             entries.Add(new AuthorityEntry(name, [.. aliases.Where(alias => alias != name).Distinct()], kind, url, log.At(value.Line)));
+        }
     }
 
     private static string? NameOf(FrontMap map) => (map.Text("name") ?? map.Text("label") ?? map.Text("canonical") ?? map.Text("title") ?? map.Text("tag"))?.Trim();
