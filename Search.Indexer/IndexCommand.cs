@@ -12,6 +12,7 @@ internal static class IndexCommand
         var sources = new Argument<string[]>("SOURCE") { Description = "Folders or files with content.", Arity = ArgumentArity.OneOrMore };
         var index = SharedOptions.Index();
         var full = new Option<bool>("--full") { Description = "Rebuild beside the live index and switch over at the end." };
+        var watch = new Option<bool>("--watch") { Description = "Stay and follow changes, until interrupted (Ctrl-C)." };
         var drafts = new Option<bool>("--drafts") { Description = "Index drafts and unpublished posts too." };
         var future = new Option<bool>("--future") { Description = "Index posts dated in the future too." };
         var strict = new Option<bool>("--strict") { Description = "End with 1 when some file could be read only in part or not at all." };
@@ -23,23 +24,15 @@ internal static class IndexCommand
                 result.AddError($"--report takes a file that ends with {string.Join(", ", LintReport.Endings)}, not '{file}'.");
         });
         var plan = new Option<string?>("--fix-plan") { Description = "File for a patch that mends what can be mended without a decision; look at it, then apply it with git apply. The sources are not touched." };
-        var command = new Command("index", "Brings the index up to date with its sources: adds, changes and deletes.") { sources, index, full, drafts, future, strict, json, lint, plan };
-        command.SetAction((parsed, cancel) => Task.FromResult(ExitCode.Of(() =>
+        var command = new Command("index", "Brings the index up to date with its sources: adds, changes and deletes.") { sources, index, full, watch, drafts, future, strict, json, lint, plan };
+        command.SetAction((parsed, cancel) =>
         {
             var options = new IngestOptions { Full = parsed.GetValue(full), Drafts = parsed.GetValue(drafts), Future = parsed.GetValue(future) };
-            using var progress = new ProgressLine();
-            var report = SiteIndexer.Run(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(index), options, progress.Show, cancel);
-            progress.Dispose();
-            if (parsed.GetValue(lint) is { } reportFile)
-                LintReport.Of(report).Write(reportFile);
-            if (parsed.GetValue(plan) is { } planFile)
-                Console.Error.WriteLine(FixPlanFile.Write(planFile, report, options));
-            if (parsed.GetValue(json))
-                Console.Out.WriteLine(IndexerJson.Write(report));
-            else
-                ReportText.Write(report, Console.Out);
-            return parsed.GetValue(strict) && report.IsPartial ? ExitCode.Partial : ExitCode.Success;
-        })));
+            var run = new IndexRun(parsed.GetRequiredValue(sources), parsed.GetRequiredValue(index), options, parsed.GetValue(json), parsed.GetValue(lint), parsed.GetValue(plan));
+            if (parsed.GetValue(watch))
+                return Task.Run(() => run.FollowAsync(cancel), CancellationToken.None);
+            return Task.Run(() => ExitCode.Of(() => run.Once(cancel).IsPartial && parsed.GetValue(strict) ? ExitCode.Partial : ExitCode.Success), CancellationToken.None);
+        });
         return command;
     }
 }

@@ -20,4 +20,4 @@ if (parsed.Errors.Count > 0)
     Console.Error.WriteLine("See --help.");
     return ExitCode.Usage;
 }
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });

@@ -16,7 +16,7 @@ internal static class ReportText
         output.WriteLine(report.Published
             ? Line($"Index: {report.Added} added, {report.Changed} changed, {report.Removed} removed, {report.Unchanged} unchanged; published as {report.Generation}.")
             : Line($"Index: 0 added, 0 changed, 0 removed, {report.Unchanged} unchanged; nothing to publish."));
-        output.WriteLine(Line($"Time: reading {report.ReadingSeconds:0.00} s, indexing {report.IndexingSeconds:0.00} s, publishing {report.PublishingSeconds:0.00} s."));
+        output.WriteLine(Line($"Time: reading {report.ReadingSeconds:0.00} s, collection {report.CollectionSeconds:0.00} s, indexing {report.IndexingSeconds:0.00} s, publishing {report.PublishingSeconds:0.00} s."));
         foreach (var group in report.LeftOut.GroupBy(l => l.Reason).OrderBy(g => g.Key))
         {
             output.WriteLine(Line($"Left out, {Words(group.Key)}: {group.Count()}"));

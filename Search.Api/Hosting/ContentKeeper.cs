@@ -1,3 +1,4 @@
+using Search.Core.Ingestion;
 using Search.Core.Searching;
 
 namespace Search.Api.Hosting;
@@ -36,7 +37,8 @@ internal sealed partial class ContentKeeper(ApiSettings settings, SiteBuild buil
     {
         while (!cancel.IsCancellationRequested)
         {
-            await watch.WaitAsync(cancel);
+            // What went wrong may be over in a moment: a folder that was away, another indexer at work.
+            await watch.WaitAsync(cancel, readiness.Failure is null ? null : TimeSpan.FromSeconds(2));
             readiness.Failure = Build(settings.Content, cancel);
         }
     }

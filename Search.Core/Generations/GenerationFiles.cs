@@ -12,15 +12,15 @@ public static class GenerationFiles
     public const string LuceneLock = "write.lock";
 
     /// <summary>
-    /// True for names that are written once and then never touched, Lucene's segment files (<c>_…</c>) and commits (<c>segments_N</c>):
-    /// only these are hard-linked into the next generation. All others (<c>segments.gen</c>, which Lucene writes over, and side files)
-    /// are copied, so that a writer who changes them in place can't reach into a published generation.
+    /// True for names that are written once and then never touched, Lucene's segment files (<c>_…</c>), its commits (<c>segments_N</c>), and side files
+    /// (<c>….bin</c>), which are replaced as a whole (<see cref="AtomicFile"/>): only these are hard-linked into the next generation. All others
+    /// (<c>segments.gen</c>, which Lucene writes over, and what a stranger put there) are copied, so that a writer who changes them in place can't reach into a published generation.
     /// </summary>
     /// <param name="name">As in the manifest, with or without folders.</param>
     public static bool IsWrittenOnce(string name)
     {
         var file = name[(name.LastIndexOf('/') + 1)..];
-        return file.StartsWith('_') || file.StartsWith("segments_", StringComparison.Ordinal);
+        return file.StartsWith('_') || file.StartsWith("segments_", StringComparison.Ordinal) || file.EndsWith(".bin", StringComparison.Ordinal);
     }
 
     /// <summary>Names of all files below a folder but the manifest, relative with <c>/</c>, in ordinal order.</summary>

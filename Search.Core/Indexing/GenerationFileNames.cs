@@ -6,6 +6,9 @@ public static class GenerationFileNames
     /// <summary>The catalog of tags.</summary>
     public const string Tags = "tags.bin";
 
+    /// <summary>The catalog of people, for the next run of the indexer.</summary>
+    public const string PeopleCatalog = "people.bin";
+
     /// <summary>The as-you-type index.</summary>
     public const string Suggest = "suggest.bin";
 

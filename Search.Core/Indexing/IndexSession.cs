@@ -44,7 +44,10 @@ public sealed class IndexSession : IDisposable
         }
     }
 
-    public void Add(IndexDocument document) => writer.AddDocument(LuceneDocuments.Of(document, analysis));
+    /// <summary>The form in which the writer takes a document; may be called by several threads at once.</summary>
+    public PreparedDocument Prepare(IndexDocument document) => PreparedDocument.Of(document, analysis);
+
+    public void Add(PreparedDocument document) => writer.AddDocument(document.Fields);
 
     /// <summary>Deletes a document, and the quotes that were found in it.</summary>
     public void Delete(string key) => writer.DeleteDocuments(new Term(IndexFields.Key, key), new Term(IndexFields.PostKey, key));

@@ -1,44 +1,47 @@
 namespace Search.Core.Ingestion;
 
-/// <summary>What differs between the index and the sources.</summary>
-internal sealed record Changes(
-    IReadOnlyDictionary<string, DocumentFacts> ToWrite, IReadOnlyList<string> ToDelete, long Added, long Changed, long Removed, long Unchanged)
+/// <summary>What differs between the index and the sources. Documents to be written are marked so (<see cref="DocumentFacts.ToWrite"/>).</summary>
+/// <param name="ToDelete">Keys of documents that the index holds as they are no more.</param>
+internal sealed record Changes(IReadOnlyList<string> ToDelete, long Added, long Changed, long Removed, long Unchanged)
 {
-    public bool IsEmpty => ToWrite.Count == 0 && ToDelete.Count == 0;
+    public bool IsEmpty => Added + Changed + Removed == 0;
 
     /// <summary>No difference.</summary>
-    public static Changes None(IReadOnlyList<FileFacts> files) =>
-        new(new Dictionary<string, DocumentFacts>(), [], 0, 0, 0, files.Sum(f => (long)f.Documents.Count));
+    public static Changes None(IReadOnlyList<FileFacts> files) => new([], 0, 0, 0, files.Sum(f => (long)f.Documents.Count));
 
     public static Changes Between(Ledger? before, IReadOnlyList<FileFacts> now, Collection collection)
     {
-        var toWrite = new Dictionary<string, DocumentFacts>(StringComparer.Ordinal);
         var toDelete = new List<string>();
-        long added = 0, changed = 0, unchanged = 0, removed = 0;
-        var keys = new HashSet<string>(StringComparer.Ordinal);
+        long added = 0, changed = 0, unchanged = 0;
         foreach (var document in now.SelectMany(f => f.Documents))
-        {
-            keys.Add(document.Key);
+            document.ToWrite = document.Indexed == 0 || !document.ReadsAsIndexed || document.Trimmed != document.TrimmedInIndex;
+        if (before is not null && before.Knowledge != collection.Knowledge)
+            // Any document may stand differently now.
+            Parallel.ForEach(now.SelectMany(f => f.Documents).Where(d => !d.ToWrite), document => document.ToWrite = document.Indexed != collection.FingerprintOf(document));
+        foreach (var document in now.SelectMany(f => f.Documents))
             if (document.Indexed == 0)
                 added++;
-            else if (document.Indexed == collection.FingerprintOf(document))
-            {
-                unchanged++;
-                continue;
-            }
-            else
+            else if (document.ToWrite)
             {
                 changed++;
                 toDelete.Add(document.Key);
             }
-            toWrite.Add(document.Key, document);
-        }
-        foreach (var document in before?.Files.SelectMany(f => f.Documents) ?? [])
-            if (!keys.Contains(document.Key))
-            {
-                removed++;
-                toDelete.Add(document.Key);
-            }
-        return new(toWrite, toDelete, added, changed, removed, unchanged);
+            else
+                unchanged++;
+        var kept = toDelete.Count;
+        if (before is not null)
+            toDelete.AddRange(Gone(before, now));
+        return new(toDelete, added, changed, toDelete.Count - kept, unchanged);
+    }
+
+    // Only files that are gone or were read anew can have lost documents.
+    private static IEnumerable<string> Gone(Ledger before, IReadOnlyList<FileFacts> now)
+    {
+        var same = new HashSet<FileFacts>(now, ReferenceEqualityComparer.Instance);
+        var lost = before.Files.Where(f => !same.Contains(f)).SelectMany(f => f.Documents).Select(d => d.Key).ToHashSet(StringComparer.Ordinal);
+        if (lost.Count > 0)
+            foreach (var document in now.SelectMany(f => f.Documents))
+                lost.Remove(document.Key);
+        return lost.Order(StringComparer.Ordinal);
     }
 }

@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
-using System.IO.Hashing;
-using System.Text;
+using Search.Core.Indexing;
 using Search.Core.Model;
 using Search.Core.People;
 using Search.Core.Tagging;
@@ -9,68 +7,129 @@ namespace Search.Core.Ingestion;
 
 /// <summary>
 /// What must be known of the whole collection before one document can be indexed: unique ids, one spelling per tag, who is who, which links
-/// lead where. Made from the ledger's facts alone, so that an incremental run need not read what did not change.
+/// lead where. Made from the ledger's facts alone, so that an incremental run need not read what did not change; and of that, what was made from the
+/// same facts before is taken over.
 /// </summary>
 internal sealed class Collection
 {
+    private readonly NamesFile names;
     private readonly DocumentIds ids;
     private readonly SiteLinks links;
-
     private readonly RepeatedTexts repeated;
+    private readonly Dictionary<string, DocumentFacts> grouped;
 
-    private Collection(DocumentIds ids, SiteLinks links, TagCatalog tags, LabelTable categories, PeopleCatalog people, RepeatedTexts repeated)
+    private Collection(NamesFile names, Knowledge knowledge, DocumentIds ids, SiteLinks links, TagCatalog tags, LabelTable categories, PeopleCatalog people, RepeatedTexts repeated, Dictionary<string, DocumentFacts> grouped)
     {
-        this.ids = ids;
         this.repeated = repeated;
+        this.grouped = grouped;
+        this.names = names;
+        this.ids = ids;
         this.links = links;
+        Knowledge = knowledge;
         Tags = tags;
         Categories = categories;
         People = people;
     }
 
+    /// <summary>What this was made from.</summary>
+    public Knowledge Knowledge { get; }
+
     public TagCatalog Tags { get; }
+
+    /// <summary>True where <see cref="Tags"/> was made anew; false where it was taken over.</summary>
+    public bool HasNewTags { get; private init; }
 
     public LabelTable Categories { get; }
 
     public PeopleCatalog People { get; }
 
-    public static Collection Of(IEnumerable<FileFacts> files, IEnumerable<AuthorityEntry> peopleEntries, IEnumerable<AuthorityEntry> tagEntries, RepeatedTexts repeated)
+    /// <summary>True where <see cref="People"/> was made anew; false where it was taken over.</summary>
+    public bool HasNewPeople { get; private init; }
+
+    /// <param name="files">Facts of all files.</param>
+    /// <param name="names">The facts about names.</param>
+    /// <param name="site">The owner's entries.</param>
+    /// <param name="repeated">Which posts say the same.</param>
+    /// <param name="before">What the catalogs in <paramref name="folder"/> were made from; null where there are none.</param>
+    /// <param name="folder">Folder of the build, with the files of its base.</param>
+    public static Collection Of(IReadOnlyList<FileFacts> files, NamesFile names, SiteReader site, RepeatedTexts repeated, Knowledge? before, string folder)
     {
-        var documents = files.SelectMany(f => f.Documents).ToList();
-        var people = new PeopleCatalogBuilder(NameData.Default);
-        var tags = new TagCatalogBuilder();
+        var documents = files.SelectMany(f => f.Documents);
+        var people = new FactsHash();
+        var tags = new FactsHash();
+        var others = new FactsHash();
         var categories = new LabelTable();
-        foreach (var entry in peopleEntries)
-            people.AddAuthority(entry);
-        foreach (var entry in tagEntries)
-            tags.AddAuthority(entry);
+        var grouped = new Dictionary<string, DocumentFacts>(StringComparer.Ordinal);
         foreach (var document in documents)
         {
-            people.Add(document.Date, document.Names);
-            tags.Add(document.Key, document.Tags, document.Date);
+            people.Add(document.Instant);
+            people.Add(document.Names.Hash);
+            tags.Add(document.Tags);
+            tags.Add(document.Instant);
+            others.Add(document.Key);
+            others.Add(document.ProposedId);
+            others.Add(document.UrlPath);
+            others.Add(document.Categories);
+            if (repeated.Of(document.Key) is { } text)
+            {
+                grouped.Add(document.Key, document);
+                others.Add(text.Key);
+                others.Add(text.CopyOf);
+                others.Add(text.Series);
+            }
             categories.Add(document.Categories);
         }
-        var known = people.Build();
-        // A word that is somebody's only name in one text may be anything as a tag.
-        foreach (var person in known.People.Where(p => p.Name.IsFull || p.IsAuthority))
-            tags.AddPersonName(person.Label, person.UnmistakableAliases, person.IsAuthority);
+        var oldPeople = people.Value == before?.People ? CatalogFile.Read(folder, GenerationFileNames.PeopleCatalog, PeopleCatalog.Read) : null;
+        var known = oldPeople ?? PeopleOf(documents, names, site.People);
+        foreach (var person in known.People)
+        {
+            tags.Add(person.Label);
+            tags.Add([.. person.UnmistakableAliases]);
+            tags.Add((person.IsAuthority ? 1 : 0) + (person.Name.IsFull ? 2 : 0));
+        }
+        var oldTags = tags.Value == before?.Tags ? CatalogFile.Read(folder, GenerationFileNames.Tags, TagCatalog.Read) : null;
+        var knownTags = oldTags ?? TagsOf(documents, known, site.Tags);
         var ids = DocumentIds.Of(documents);
-        return new(ids, new(documents, ids.Of), tags.Build(), categories, known, repeated);
+        return new(names, new(people.Value, tags.Value, others.Value), ids, new(documents, ids), knownTags, categories, known, repeated, grouped)
+        {
+            HasNewPeople = oldPeople is null,
+            HasNewTags = oldTags is null,
+        };
     }
 
-    public string IdOf(string key) => ids.Of(key);
+    /// <summary>Hash of all names under which people, tags and categories are suggested.</summary>
+    public UInt128 NamesHash()
+    {
+        var hash = new FactsHash();
+        foreach (var person in People.People)
+        {
+            hash.Add(person.Slug);
+            hash.Add(person.Label);
+            hash.Add(person.Aliases);
+        }
+        foreach (var label in Tags.Tags.Select(t => new Label(t.Slug, t.Label)).Concat(Categories.Used.OrderBy(c => c.Slug, StringComparer.Ordinal)))
+        {
+            hash.Add(label.Slug);
+            hash.Add(label.Text);
+        }
+        foreach (var tag in Tags.Tags)
+            hash.Add([.. tag.Aliases.Select(a => a.Text)]);
+        return hash.Value;
+    }
+
+    public string IdOf(DocumentFacts document) => ids.Of(document);
 
     /// <summary>Name of the group of copies or of the series that a document belongs to: the id of its first document; null for one that stands alone.</summary>
-    public string? GroupOf(string key) => repeated.Of(key) is { } text ? IdOf(text.Key) : null;
+    public string? GroupOf(string key) => repeated.Of(key) is { } text ? IdOf(grouped[text.Key]) : null;
 
     /// <summary>Id of the document whose text a document has; null where it is no copy.</summary>
-    public string? CopyOf(string key) => repeated.Of(key)?.CopyOf is { } original ? IdOf(original) : null;
+    public string? CopyOf(string key) => repeated.Of(key)?.CopyOf is { } original ? IdOf(grouped[original]) : null;
 
     /// <summary>Words for the templated series that a document is part of; null for none.</summary>
     public string? SeriesOf(string key) => repeated.Of(key)?.Series;
 
     /// <summary>Ids of the posts that a document links to.</summary>
-    public IReadOnlyList<string> LinksOf(DocumentFacts document) => links.TargetsOf(document, IdOf(document.Key));
+    public IReadOnlyList<string> LinksOf(DocumentFacts document) => links.TargetsOf(document, IdOf(document));
 
     /// <summary>The tags of spellings as written, without repeats, in the author's order.</summary>
     public IReadOnlyList<KnownTag> TagsOf(IReadOnlyList<string> raw) => [.. raw.Select(Tags.Resolve).OfType<KnownTag>().DistinctBy(t => t.Slug, StringComparer.Ordinal)];
@@ -79,43 +138,90 @@ internal sealed class Collection
     public IReadOnlyList<Label> CategoriesOf(IReadOnlyList<string> raw) =>
         [.. raw.Select(Categories.Resolve).OfType<Label>().DistinctBy(c => c.Slug, StringComparer.Ordinal)];
 
+    /// <summary>The person of a speaker's full name as the collection knows it, or the one person of the document whose name ends so.</summary>
+    public KnownPerson? SpeakerOf(string name, PersonResolution resolution)
+    {
+        if (People.FindByName(name) is { } known)
+            return known;
+        var ending = $" {name}";
+        var candidates = resolution.People.Where(p => p.Person.Label.EndsWith(ending, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        return candidates is [var only] ? only.Person : null;
+    }
+
     /// <summary>The hash of all that decides how a document stands in the index; it is indexed anew when this changes.</summary>
     public UInt128 FingerprintOf(DocumentFacts document)
     {
-        var hash = new XxHash128();
-        Span<byte> number = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt128LittleEndian(number, document.ContentHash);
-        hash.Append(number);
-        BinaryPrimitives.WriteUInt128LittleEndian(number, document.Trimmed);
-        hash.Append(number);
-        Append(hash, IdOf(document.Key));
-        Append(hash, GroupOf(document.Key) ?? "");
-        Append(hash, CopyOf(document.Key) ?? "");
-        Append(hash, SeriesOf(document.Key) ?? "");
-        foreach (var tag in TagsOf(document.Tags))
-        {
-            Append(hash, tag.Slug);
-            Append(hash, tag.Label);
-            Append(hash, tag.Boilerplate ? "b" : "");
-        }
-        foreach (var category in CategoriesOf(document.Categories))
-        {
-            Append(hash, category.Slug);
-            Append(hash, category.Text);
-        }
-        foreach (var person in People.Resolve(new DocumentNames { People = document.Names.People, Bylines = document.Names.Bylines }, document.Date).ByLocal)
-        {
-            Append(hash, person?.Slug ?? "");
-            Append(hash, person?.Label ?? "");
-        }
-        foreach (var link in LinksOf(document))
-            Append(hash, link);
-        return hash.GetCurrentHashAsUInt128();
+        var facts = names.Read(document.Names);
+        return FingerprintOf(document, People.Resolve(new DocumentNames { People = facts.People, Bylines = facts.Bylines }, document.Date));
     }
 
-    private static void Append(XxHash128 hash, string text)
+    /// <inheritdoc cref="FingerprintOf(DocumentFacts)"/>
+    public UInt128 FingerprintOf(DocumentFacts document, PersonResolution resolution)
     {
-        hash.Append(Encoding.UTF8.GetBytes(text));
-        hash.Append([0]);
+        var hash = new FactsHash();
+        hash.Add(document.ContentHash);
+        hash.Add(document.Trimmed);
+        hash.Add(IdOf(document));
+        hash.Add(GroupOf(document.Key));
+        hash.Add(CopyOf(document.Key));
+        hash.Add(SeriesOf(document.Key));
+        foreach (var tag in TagsOf(document.Tags))
+        {
+            hash.Add(tag.Slug);
+            hash.Add(tag.Label);
+            hash.Add(tag.Boilerplate ? 1 : 0);
+        }
+        hash.Add(-1);
+        foreach (var category in CategoriesOf(document.Categories))
+        {
+            hash.Add(category.Slug);
+            hash.Add(category.Text);
+        }
+        hash.Add(-1);
+        foreach (var person in resolution.ByLocal)
+        {
+            hash.Add(person?.Slug);
+            hash.Add(person?.Label);
+        }
+        // They come by how often they are mentioned, of which the facts that are kept say nothing.
+        foreach (var person in resolution.People.OrderBy(p => p.Person.Slug, StringComparer.Ordinal))
+        {
+            hash.Add(person.Person.Slug);
+            hash.Add(DocumentBuilder.Confidence(person).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+        foreach (var person in resolution.Bylines)
+            hash.Add(person.Slug);
+        hash.Add(-1);
+        foreach (var speaker in document.Speakers)
+        {
+            var person = SpeakerOf(speaker, resolution);
+            hash.Add(person?.Slug);
+            hash.Add(person?.Label);
+        }
+        hash.Add(LinksOf(document));
+        return hash.Value;
+    }
+
+    private static PeopleCatalog PeopleOf(IEnumerable<DocumentFacts> documents, NamesFile names, IEnumerable<AuthorityEntry> owned)
+    {
+        var people = new PeopleCatalogBuilder(NameData.Default);
+        foreach (var entry in owned)
+            people.AddAuthority(entry);
+        foreach (var document in documents)
+            people.Add(document.Date, names.Read(document.Names));
+        return people.Build();
+    }
+
+    private static TagCatalog TagsOf(IEnumerable<DocumentFacts> documents, PeopleCatalog people, IEnumerable<AuthorityEntry> owned)
+    {
+        var tags = new TagCatalogBuilder();
+        foreach (var entry in owned)
+            tags.AddAuthority(entry);
+        foreach (var document in documents)
+            tags.Add(document.Key, document.Tags, document.Date);
+        // A word that is somebody's only name in one text may be anything as a tag.
+        foreach (var person in people.People.Where(p => p.Name.IsFull || p.IsAuthority))
+            tags.AddPersonName(person.Label, person.UnmistakableAliases, person.IsAuthority);
+        return tags.Build();
     }
 }

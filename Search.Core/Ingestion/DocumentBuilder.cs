@@ -7,24 +7,37 @@ using Search.Core.Quotes;
 
 namespace Search.Core.Ingestion;
 
-/// <summary>A parsed document and what is known of the collection → the documents that are indexed: itself, and the quotations found in it.</summary>
-internal sealed class DocumentBuilder(Collection collection, NameFinder names)
+/// <summary>
+/// A parsed document and what is known of the collection → the documents that are indexed: itself, and the quotations found in it. May be used by many threads.
+/// </summary>
+internal sealed class DocumentBuilder(Collection collection, NamesFile namesFile, NameFinder names)
 {
     private readonly QuoteFinder quotes = new(names);
 
-    public IReadOnlyList<IndexDocument> Of(ReadItem item, DocumentFacts facts) => item switch
-    {
-        NamedPost named => Of(named, facts),
-        QuoteRead { Quote: var quote } => [Of(quote, facts)],
-        _ => throw new ArgumentException($"Nothing is indexed of {item.GetType().Name}.", nameof(item)),
-    };
+    /// <summary>How sure it is that a person is named, as it is shown and kept: coarse, so that it seldom changes with other documents.</summary>
+    public static double Confidence(ResolvedPerson person) => Math.Round(person.Confidence, 2);
 
-    private List<IndexDocument> Of(NamedPost named, DocumentFacts facts)
+    /// <summary>The documents of an item, and in its facts what the index then holds.</summary>
+    public IReadOnlyList<IndexDocument> Of(ReadItem item, DocumentFacts facts)
+    {
+        var (documents, resolution) = item switch
+        {
+            NamedPost named => Of(named, facts),
+            QuoteRead { Quote: var quote } => Of(quote, facts),
+            _ => throw new ArgumentException($"Nothing is indexed of {item.GetType().Name}.", nameof(item)),
+        };
+        facts.QuotesInIndex = documents.Count - 1;
+        facts.Suggested = SuggestFile.HashOf(documents[0]);
+        facts.Indexed = collection.FingerprintOf(facts, resolution);
+        return documents;
+    }
+
+    private (List<IndexDocument> Documents, PersonResolution Resolution) Of(NamedPost named, DocumentFacts facts)
     {
         var post = named.Post;
-        var id = collection.IdOf(post.Key);
+        var id = collection.IdOf(facts);
         var resolution = collection.People.Resolve(named.Names, facts.Date);
-        var found = FoundIn(post, id, named.Names, resolution);
+        var found = FoundIn(post, id, named.Names, resolution, facts);
         var document = new IndexDocument
         {
             Key = post.Key,
@@ -73,19 +86,20 @@ internal sealed class DocumentBuilder(Collection collection, NameFinder names)
                 Group = GroupOf(quote.Quote.Text),
                 Body = new() { Quote = quote.Quote },
             });
-        return documents;
+        return (documents, resolution);
     }
 
-    private List<QuoteInPost> FoundIn(Post post, string postId, DocumentNames inPost, PersonResolution resolution)
+    private List<QuoteInPost> FoundIn(Post post, string postId, DocumentNames inPost, PersonResolution resolution, DocumentFacts facts)
     {
         var read = quotes.Read(post, inPost);
         var found = new List<QuoteInPost>();
+        var lookedUp = new List<string>();
         foreach (var quote in Once(read.InText))
         {
             var people = resolution.People
                 .Where(p => p.Mentions.Any(m => m.Field == NameField.Text && m.Start >= quote.Start && m.End <= quote.End))
                 .Select(p => LabelOf(p.Person));
-            Add(found, post, postId, SpeakerOf(quote.SpeakerGroup, quote.SpeakerName, resolution), people, new()
+            Add(found, post, postId, SpeakerOf(quote.SpeakerGroup, quote.SpeakerName, resolution, lookedUp), people, new()
             {
                 Key = "",
                 Id = "",
@@ -101,7 +115,7 @@ internal sealed class DocumentBuilder(Collection collection, NameFinder names)
             });
         }
         if (read.InExcerpt is { } excerpt)
-            Add(found, post, postId, SpeakerOf(-1, excerpt.SpeakerName, resolution), [], new()
+            Add(found, post, postId, SpeakerOf(-1, excerpt.SpeakerName, resolution, lookedUp), [], new()
             {
                 Key = "",
                 Id = "",
@@ -113,6 +127,7 @@ internal sealed class DocumentBuilder(Collection collection, NameFinder names)
                 Url = post.Url,
                 Place = post.Source,
             });
+        facts.Speakers = lookedUp;
         return found;
     }
 
@@ -140,28 +155,26 @@ internal sealed class DocumentBuilder(Collection collection, NameFinder names)
     }
 
     // The full name as the collection knows it, or the one person of the post whose name ends so.
-    private Label? SpeakerOf(int group, string? speakerName, PersonResolution resolution)
+    private Label? SpeakerOf(int group, string? speakerName, PersonResolution resolution, List<string> lookedUp)
     {
         if (group >= 0 && group < resolution.ByLocal.Count && resolution.ByLocal[group] is { } local)
             return LabelOf(local);
         if (speakerName is not { } name)
             return null;
-        if (collection.People.FindByName(name) is { } known)
-            return LabelOf(known);
-        var ending = $" {name}";
-        var candidates = resolution.People.Where(p => p.Person.Label.EndsWith(ending, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
-        return candidates is [var only] ? LabelOf(only.Person) : null;
+        lookedUp.Add(name);
+        return collection.SpeakerOf(name, resolution) is { } known ? LabelOf(known) : null;
     }
 
-    private IndexDocument Of(Quote quote, DocumentFacts facts)
+    private (List<IndexDocument> Documents, PersonResolution Resolution) Of(Quote quote, DocumentFacts facts)
     {
-        var named = collection.People.Resolve(new DocumentNames { People = facts.Names.People }, facts.Date).ByLocal.OfType<KnownPerson>().FirstOrDefault();
+        var resolution = collection.People.Resolve(new DocumentNames { People = namesFile.Read(facts.Names).People }, facts.Date);
+        var named = resolution.ByLocal.OfType<KnownPerson>().FirstOrDefault();
         var known = quote.Speaker is null ? null : collection.People.FindByName(quote.Speaker) ?? named;
         Label? speaker = known is null ? null : LabelOf(known);
-        return new()
+        var document = new IndexDocument
         {
             Key = quote.Key,
-            Id = collection.IdOf(quote.Key),
+            Id = collection.IdOf(facts),
             Kind = DocumentKind.Quote,
             Title = quote.Source ?? speaker?.Text ?? quote.Speaker ?? quote.SpeakerText ?? "",
             Url = quote.Url,
@@ -176,6 +189,7 @@ internal sealed class DocumentBuilder(Collection collection, NameFinder names)
             Group = GroupOf(quote.Text),
             Body = new() { Quote = quote },
         };
+        return ([document], resolution);
     }
 
     private List<IndexTag> TagsOf(IReadOnlyList<string> raw) => [.. collection.TagsOf(raw).Select(t => new IndexTag(new(t.Slug, t.Label), Ranked: !t.Boilerplate))];
@@ -184,7 +198,7 @@ internal sealed class DocumentBuilder(Collection collection, NameFinder names)
 
     private static StoredMentions Mentions(ResolvedPerson person) => new(
         person.Person.Slug,
-        Math.Round(person.Confidence, 3),
+        Confidence(person),
         [.. person.Mentions.Where(m => m.Field == NameField.Text).SelectMany(m => new[] { m.Start, m.End })]);
 
     private sealed record QuoteInPost(string Id, Label? Speaker, IReadOnlyList<Label> People, Quote Quote);

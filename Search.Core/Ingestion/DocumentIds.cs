@@ -1,41 +1,39 @@
 namespace Search.Core.Ingestion;
 
-/// <summary>The ids of all documents, unique over the collection.</summary>
+/// <summary>The ids of all documents, unique over the collection. Memory holds those only that are not as proposed.</summary>
 internal sealed class DocumentIds
 {
-    private readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> changed = new(StringComparer.Ordinal);
 
     private DocumentIds()
     {
     }
 
-    public static DocumentIds Of(List<DocumentFacts> documents)
+    public static DocumentIds Of(IEnumerable<DocumentFacts> documents)
     {
         var ids = new DocumentIds();
         ids.Assign(documents);
         return ids;
     }
 
-    /// <param name="key">Key of the document.</param>
-    public string Of(string key) => ids[key];
+    public string Of(DocumentFacts document) => changed.GetValueOrDefault(document.Key, document.ProposedId);
 
     // Where two documents propose one id, parent folders are put before it, joined with '-', until they differ (the contract's rule).
     // Documents of one file (records) that repeat an id are told apart by a number.
-    private void Assign(List<DocumentFacts> documents)
+    private void Assign(IEnumerable<DocumentFacts> documents)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        var clashes = new List<List<DocumentFacts>>();
-        foreach (var group in documents.GroupBy(d => d.ProposedId, StringComparer.Ordinal))
-        {
-            var same = group.ToList();
-            if (same.Count == 1)
-            {
-                ids[same[0].Key] = group.Key;
-                taken.Add(group.Key);
-            }
-            else
-                clashes.Add(same);
-        }
+        var repeated = new Dictionary<string, List<DocumentFacts>>(StringComparer.Ordinal);
+        foreach (var document in documents)
+            if (!taken.Add(document.ProposedId))
+                repeated.TryAdd(document.ProposedId, []);
+        if (repeated.Count == 0)
+            return;
+        foreach (var document in documents)
+            if (repeated.TryGetValue(document.ProposedId, out var same))
+                same.Add(document);
+        taken.ExceptWith(repeated.Keys);
+        var clashes = repeated.Values.OrderBy(same => same[0].Key, StringComparer.Ordinal);
         foreach (var same in clashes)
         {
             var folders = same.Select(d => FoldersOf(d.Key)).ToList();
@@ -48,7 +46,7 @@ internal sealed class DocumentIds
                 var id = candidates[i];
                 for (var n = 2; !taken.Add(id); n++)
                     id = $"{candidates[i]}-{n}";
-                ids[same[i].Key] = id;
+                changed[same[i].Key] = id;
             }
         }
     }

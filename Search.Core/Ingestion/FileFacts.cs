@@ -1,6 +1,5 @@
 using Search.Core.Content;
 using Search.Core.Model;
-using Search.Core.People;
 
 namespace Search.Core.Ingestion;
 
@@ -11,6 +10,9 @@ internal sealed record FileFacts
     public required string Path { get; init; }
 
     public required UInt128 Hash { get; init; }
+
+    /// <summary>What the file system said of the file when it had that hash (<see cref="FileStamp"/>); 0 where that must not be relied upon.</summary>
+    public UInt128 Stamp { get; init; }
 
     /// <summary>Seconds since 1970 from which the file reads differently although it is the same: the date of a post left out as future. 0: never.</summary>
     public long RecheckAt { get; init; }
@@ -27,8 +29,6 @@ internal sealed record DocumentFacts
 {
     /// <summary>Value of <see cref="Trimmed"/> while no names were looked for.</summary>
     public static readonly UInt128 NamesToFind = UInt128.MaxValue;
-
-    public static readonly NameFacts NoNames = new([], []);
 
     /// <summary>The source's label and the document's key; unique over all sources of a run.</summary>
     public required string Key { get; init; }
@@ -57,8 +57,11 @@ internal sealed record DocumentFacts
     /// <summary>Fingerprint of the document as it stands in the index; 0 where it does not.</summary>
     public UInt128 Indexed { get; set; }
 
-    /// <summary>Names found in it, without the sentences that <see cref="Trimmed"/> tells of.</summary>
-    public NameFacts Names { get; set; } = NoNames;
+    /// <summary>Where the names found in it are kept (<see cref="NamesFile"/>), without the sentences that <see cref="Trimmed"/> tells of.</summary>
+    public NamesPlace Names { get; set; }
+
+    /// <summary>Names of speakers in it that are looked up among all people: known once it is indexed.</summary>
+    public IReadOnlyList<string> Speakers { get; set; } = [];
 
     /// <summary>Which of its sentences recur across posts (<see cref="RecurringSentences.MarkOf"/>), as far as its names were found without them; 0 for none.</summary>
     public UInt128 Trimmed { get; set; }
@@ -79,4 +82,16 @@ internal sealed record DocumentFacts
 
     /// <summary>How many quotations found in it the index holds beside it.</summary>
     public int QuotesInIndex { get; set; }
+
+    /// <summary>Hash of what suggestions show of it and count in it, as it stands in the index.</summary>
+    public UInt128 Suggested { get; set; }
+
+    /// <summary>True where it was read as it was when it was indexed. Of this run; not kept.</summary>
+    public bool ReadsAsIndexed { get; init; } = true;
+
+    /// <summary><see cref="Trimmed"/> as it stands in the index. Of this run; not kept.</summary>
+    public UInt128 TrimmedInIndex { get; init; }
+
+    /// <summary>Set where the document is to be written. Of this run; not kept.</summary>
+    public bool ToWrite { get; set; }
 }

@@ -5,10 +5,17 @@ using Search.Core.People;
 namespace Search.Core.Ingestion;
 
 /// <summary>
-/// First pass of a run: every file is hashed, the changed ones are read, and each gives its facts.
+/// First pass of a run: a file that the file system says is as it was is passed over, others are hashed, the changed ones are read, and each gives
+/// its facts. Files are worked on by all processors, the documents of a large file as well.
 /// </summary>
-internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions options, ParsedFiles parsed, NameFinder names)
+internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions options, ParsedFiles parsed, NamesFile namesFile, NameFinder names)
 {
+    /// <summary>Bytes from which the documents of one file are shared among the processors, and so many of them at a time.</summary>
+    private const long LargeFile = 4 << 20;
+    private const int AtATime = 64;
+
+    private readonly Dictionary<string, FileFacts> known = before?.Files.ToDictionary(f => f.Path, StringComparer.Ordinal) ?? [];
+    private readonly long now = options.Clock.GetUtcNow().ToUnixTimeSeconds();
     private readonly List<FileFacts> facts = [];
     private readonly List<SourceFile> files = [];
 
@@ -22,82 +29,96 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
 
     public void Run(Action<IngestProgress>? progress, CancellationToken cancel)
     {
-        var known = before?.Files.ToDictionary(f => f.Path, StringComparer.Ordinal) ?? [];
-        var now = options.Clock.GetUtcNow().ToUnixTimeSeconds();
         files.AddRange(site.Files());
         var totalBytes = files.Sum(f => f.File.Length);
         long bytes = 0;
-        for (var i = 0; i < files.Count; i++)
+        OrderedWork.Run(files, file => Look(file, cancel), found =>
         {
-            cancel.ThrowIfCancellationRequested();
-            var file = files[i];
-            var hash = file.Hash();
-            if (hash is { } same && known.TryGetValue(file.Path, out var facts) && facts.Hash == same && (facts.RecheckAt == 0 || facts.RecheckAt > now))
-                this.facts.Add(facts);
-            else
-                this.facts.Add(Read(file, hash ?? 0, known.GetValueOrDefault(file.Path), now));
-            bytes += file.File.Length;
-            progress?.Invoke(new(IngestPhase.Reading, i + 1, files.Count, bytes, totalBytes));
+            facts.Add(found.Facts);
+            HasRead |= found.WasRead;
+            bytes += files[facts.Count - 1].File.Length;
+            progress?.Invoke(new(IngestPhase.Reading, facts.Count, files.Count, bytes, totalBytes));
+        }, cancel);
+    }
+
+    private (FileFacts Facts, bool WasRead) Look(SourceFile file, CancellationToken cancel)
+    {
+        var before = known.GetValueOrDefault(file.Path);
+        var isDue = before is not null && before.RecheckAt != 0 && before.RecheckAt <= now;
+        var stamp = FileStamp.Of(file.File);
+        if (before is not null && !isDue && stamp != 0 && stamp == before.Stamp)
+            return (before, false);
+        var hash = file.Hash();
+        if (before is not null && !isDue && hash == before.Hash)
+            return (before.Stamp == stamp ? before : before with { Stamp = stamp }, false);
+        var facts = Read(file, hash ?? 0, hash is null ? 0 : stamp, before, cancel);
+        // A file that still gives nothing (a post whose day has not come) changes nothing that is known.
+        return (facts, before is null || before.Hash != facts.Hash || before.Documents.Count > 0 || facts.Documents.Count > 0);
+    }
+
+    private FileFacts Read(SourceFile file, UInt128 hash, UInt128 stamp, FileFacts? before, CancellationToken cancel)
+    {
+        var documents = new List<DocumentFacts>();
+        var leftOut = new List<LeftOutFile>();
+        var problems = new List<ContentProblem>();
+        // A file that is too large for all that may be kept is not kept in part.
+        List<ReadItem>? kept = file.File.Length < options.MaxCharsInMemory ? [] : null;
+        var indexed = before?.Documents.ToDictionary(d => d.Key, StringComparer.Ordinal);
+        if (file.File.Length < LargeFile)
+            foreach (var item in file.Read())
+                Take((item, FactsOf(item, kept is not null)));
+        else
+            OrderedWork.Run(file.Read().Chunk(AtATime), items => Array.ConvertAll(items, item => (item, FactsOf(item, kept is not null))), batch =>
+            {
+                foreach (var one in batch)
+                    Take(one);
+            }, cancel);
+        parsed.Keep(file.Path, kept);
+        // What was left out as future is read again at every run: the day on which it comes due stands only in its text.
+        return new()
+        {
+            Path = file.Path,
+            Hash = hash,
+            Stamp = stamp,
+            RecheckAt = leftOut.Any(l => l.Reason == SkipReason.Future) ? now + 1 : 0,
+            Documents = documents,
+            LeftOut = leftOut,
+            Problems = problems,
+        };
+
+        void Take((ReadItem Item, DocumentFacts? Facts) one)
+        {
+            if (one.Item is Skipped skipped)
+                leftOut.Add(new(skipped.Place.Path, skipped.Place.Line, skipped.Reason, skipped.Why));
+            else if (one.Item is ProblemRead { Problem: var problem })
+                problems.Add(problem);
+            if (one.Facts is null)
+                return;
+            documents.Add(one.Facts);
+            kept?.Add(one.Item);
+        }
+
+        DocumentFacts? FactsOf(ReadItem item, bool isKept)
+        {
+            if (item is QuoteRead { Quote: var quote })
+            {
+                var known = SourceFile.FactsOf(quote, indexed?.GetValueOrDefault(quote.Key));
+                known.Names = namesFile.Add(NameFacts.Of(SpeakerOf(quote)), known.Names);
+                return known;
+            }
+            if (item is not PostRead { Post: var post })
+                return null;
+            var facts = SourceFile.FactsOf(post, indexed?.GetValueOrDefault(post.Key));
+            if (isKept && parsed.HasRoom)
+                return facts; // Names are looked for once it is known which of its sentences recur.
+            kept = null;
+            facts.Names = namesFile.Add(NameFacts.Of(names.Find(post)), facts.Names);
+            facts.Trimmed = 0;
+            return facts;
         }
     }
 
     private DocumentNames SpeakerOf(Quote quote) => quote.Speaker is null
         ? DocumentNames.Empty
         : names.Find(new Post { Key = quote.Key, Id = quote.Id, Title = "", People = [quote.Speaker], Source = quote.Place });
-
-    private FileFacts Read(SourceFile file, UInt128 hash, FileFacts? before, long now)
-    {
-        var documents = new List<DocumentFacts>();
-        var leftOut = new List<LeftOutFile>();
-        var problems = new List<ContentProblem>();
-        List<ReadItem>? kept = [];
-        var hasFuture = false;
-        foreach (var read in file.Read())
-        {
-            switch (read)
-            {
-                // What is kept in memory gets its names once it is known which of its sentences recur.
-                case PostRead { Post: var post }:
-                    documents.Add(SourceFile.FactsOf(post, parsed.HasRoom ? null : names.Find(post)));
-                    break;
-                case QuoteRead { Quote: var quote }:
-                    documents.Add(SourceFile.FactsOf(quote, SpeakerOf(quote)));
-                    break;
-                case Skipped skipped:
-                    leftOut.Add(new(skipped.Place.Path, skipped.Place.Line, skipped.Reason, skipped.Why));
-                    hasFuture |= skipped.Reason == SkipReason.Future;
-                    break;
-                case ProblemRead { Problem: var problem }:
-                    problems.Add(problem);
-                    break;
-            }
-            if (read is not (PostRead or QuoteRead))
-                continue;
-            if (parsed.HasRoom)
-                kept?.Add(read);
-            else
-                kept = null;
-        }
-        parsed.Keep(file.Path, kept);
-        // A file that still gives nothing (a post whose day has not come) changes nothing that is known.
-        HasRead |= before is null || before.Hash != hash || before.Documents.Count > 0 || documents.Count > 0;
-        // What the index holds of the file's documents is known from before, so that only those that differ are written.
-        var indexed = before?.Documents.ToDictionary(d => d.Key, StringComparer.Ordinal) ?? [];
-        foreach (var document in documents)
-            if (indexed.TryGetValue(document.Key, out var old))
-            {
-                document.Indexed = old.Indexed;
-                document.QuotesInIndex = old.QuotesInIndex;
-            }
-        // What was left out as future is read again at every run: the day on which it comes due stands only in its text.
-        return new()
-        {
-            Path = file.Path,
-            Hash = hash,
-            RecheckAt = hasFuture ? now + 1 : 0,
-            Documents = documents,
-            LeftOut = leftOut,
-            Problems = problems,
-        };
-    }
 }

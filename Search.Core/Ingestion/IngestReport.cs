@@ -45,7 +45,11 @@ public sealed record IngestReport
     /// <summary>False where the index was right already and nothing was published.</summary>
     public bool Published { get; init; }
 
+    /// <summary>Looking at all files and reading those that changed.</summary>
     public double ReadingSeconds { get; init; }
+
+    /// <summary>Working out what must be known of the whole collection: people, tags, what recurs, what differs.</summary>
+    public double CollectionSeconds { get; init; }
 
     public double IndexingSeconds { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Search.Core.Model;
 using Search.Core.Text;
 
@@ -5,11 +6,12 @@ namespace Search.Core.Ingestion;
 
 /// <summary>
 /// One label per slug: spellings that differ only in case, marks and punctuation are one, shown as most documents write it.
+/// Once everything is added it may be asked by many threads.
 /// </summary>
 internal sealed class LabelTable
 {
     private readonly Dictionary<string, Dictionary<string, int>> spellings = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Label> labels = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Label> labels = new(StringComparer.Ordinal);
 
     public void Add(IReadOnlyList<string> raw)
     {

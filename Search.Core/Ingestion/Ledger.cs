@@ -1,7 +1,6 @@
 using System.Text;
 using Search.Core.Content;
 using Search.Core.Model;
-using Search.Core.People;
 
 namespace Search.Core.Ingestion;
 
@@ -9,7 +8,7 @@ namespace Search.Core.Ingestion;
 /// The memory of an index of what it was made from: a file of the generation with the facts of every source file. It decides what an
 /// incremental run reads again; losing it costs a full rebuild and nothing else.
 /// </summary>
-internal sealed class Ledger
+internal sealed record Ledger
 {
     public const string FileName = "ledger.bin";
 
@@ -19,6 +18,15 @@ internal sealed class Ledger
     /// <summary>Of the sources, their configuration and the options: an index of another setup is rebuilt.</summary>
     public required string Setup { get; init; }
 
+    /// <summary>Id of the generation that it was read from; not kept.</summary>
+    public string? Generation { get; init; }
+
+    /// <summary>What the documents of the index were made with.</summary>
+    public required Knowledge Knowledge { get; init; }
+
+    /// <summary>Hash of what the as-you-type index was made from.</summary>
+    public required UInt128 Suggested { get; init; }
+
     public required IReadOnlyList<FileFacts> Files { get; init; }
 
     public void Write(Stream stream)
@@ -27,6 +35,10 @@ internal sealed class Ledger
         writer.Write(Magic);
         writer.Write(Version);
         writer.Write(Setup);
+        Write(writer, Knowledge.People);
+        Write(writer, Knowledge.Tags);
+        Write(writer, Knowledge.Others);
+        Write(writer, Suggested);
         writer.Write(Files.Count);
         foreach (var file in Files)
             WriteFile(writer, file);
@@ -47,11 +59,13 @@ internal sealed class Ledger
             if (reader.ReadInt32() != Magic || reader.ReadInt32() != Version)
                 return null;
             var setup = reader.ReadString();
+            var knowledge = new Knowledge(ReadHash(reader), ReadHash(reader), ReadHash(reader));
+            var suggested = ReadHash(reader);
             var pool = new Dictionary<string, string>(StringComparer.Ordinal);
             var files = new FileFacts[Bounded(reader.ReadInt32(), stream.Length)];
             for (var i = 0; i < files.Length; i++)
                 files[i] = ReadFile(reader, pool, stream.Length);
-            return reader.ReadInt32() == Magic ? new() { Setup = setup, Files = files } : null;
+            return reader.ReadInt32() == Magic ? new() { Setup = setup, Knowledge = knowledge, Suggested = suggested, Files = files } : null;
         }
         catch (Exception e) when (e is IOException or FormatException or ArgumentException or InvalidDataException)
         {
@@ -63,6 +77,7 @@ internal sealed class Ledger
     {
         writer.Write(file.Path);
         Write(writer, file.Hash);
+        Write(writer, file.Stamp);
         writer.Write(file.RecheckAt);
         writer.Write(file.Documents.Count);
         foreach (var document in file.Documents)
@@ -76,7 +91,10 @@ internal sealed class Ledger
             Write(writer, document.Categories);
             writer.Write(document.UrlPath ?? "");
             Write(writer, document.Links);
-            document.Names.Write(writer);
+            writer.Write(document.Names.Start);
+            writer.Write(document.Names.Length);
+            Write(writer, document.Names.Hash);
+            Write(writer, document.Speakers);
             Write(writer, document.Trimmed);
             writer.Write(document.Sentences.Count);
             foreach (var sentence in document.Sentences)
@@ -85,6 +103,7 @@ internal sealed class Ledger
             WriteSketch(writer, document.OwnSketch);
             writer.Write(document.Title);
             Write(writer, document.Indexed);
+            Write(writer, document.Suggested);
             writer.Write(document.QuotesInIndex);
         }
         writer.Write(file.LeftOut.Count);
@@ -113,8 +132,10 @@ internal sealed class Ledger
     {
         var path = reader.ReadString();
         var hash = ReadHash(reader);
+        var stamp = ReadHash(reader);
         var recheckAt = reader.ReadInt64();
         var documents = new DocumentFacts[Bounded(reader.ReadInt32(), limit)];
+        UInt128 trimmed;
         for (var i = 0; i < documents.Length; i++)
             documents[i] = new()
             {
@@ -127,13 +148,16 @@ internal sealed class Ledger
                 Categories = ReadStrings(reader, pool, limit),
                 UrlPath = NullIfEmpty(reader.ReadString()),
                 Links = ReadStrings(reader, pool, limit),
-                Names = NameFacts.Read(reader),
-                Trimmed = ReadHash(reader),
+                Names = new(reader.ReadInt64(), Bounded(reader.ReadInt32(), int.MaxValue), ReadHash(reader)),
+                Speakers = ReadStrings(reader, pool, limit),
+                Trimmed = trimmed = ReadHash(reader),
+                TrimmedInIndex = trimmed,
                 Sentences = ReadNumbers(reader),
                 Sketch = reader.ReadBytes(reader.ReadByte()),
                 OwnSketch = reader.ReadBytes(reader.ReadByte()),
                 Title = reader.ReadString(),
                 Indexed = ReadHash(reader),
+                Suggested = ReadHash(reader),
                 QuotesInIndex = reader.ReadInt32(),
             };
         var leftOut = new LeftOutFile[Bounded(reader.ReadInt32(), limit)];
@@ -147,7 +171,7 @@ internal sealed class Ledger
             var place = new SourceSpan(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32());
             problems[i] = new(code, severity, place, reader.ReadString(), NullIfEmpty(reader.ReadString()), NullIfEmpty(reader.ReadString()));
         }
-        return new() { Path = path, Hash = hash, RecheckAt = recheckAt, Documents = documents, LeftOut = leftOut, Problems = problems };
+        return new() { Path = path, Hash = hash, Stamp = stamp, RecheckAt = recheckAt, Documents = documents, LeftOut = leftOut, Problems = problems };
     }
 
     private static void Write(BinaryWriter writer, UInt128 hash)
@@ -185,7 +209,10 @@ internal sealed class Ledger
 
     private static string[] ReadStrings(BinaryReader reader, Dictionary<string, string> pool, long limit)
     {
-        var values = new string[Bounded(reader.ReadInt32(), limit)];
+        var count = Bounded(reader.ReadInt32(), limit);
+        if (count == 0)
+            return [];
+        var values = new string[count];
         for (var i = 0; i < values.Length; i++)
             values[i] = Pooled(pool, reader.ReadString());
         return values;

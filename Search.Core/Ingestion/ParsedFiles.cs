@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Search.Core.Content;
 using Search.Core.Model;
 using Search.Core.People;
@@ -5,11 +6,13 @@ using Search.Core.People;
 namespace Search.Core.Ingestion;
 
 /// <summary>
-/// The parsed documents between the passes of a run: kept in memory up to a bound, and read again beyond it.
+/// The parsed documents between the passes of a run: kept in memory up to a bound, and read again beyond it. May be used by many threads.
 /// </summary>
-internal sealed class ParsedFiles(long maxChars, NameFinder names)
+internal sealed class ParsedFiles(long maxChars, NamesFile namesFile, NameFinder names)
 {
-    private readonly Dictionary<string, List<ReadItem>> kept = new(StringComparer.Ordinal);
+    private const int AtATime = 64;
+
+    private readonly ConcurrentDictionary<string, List<ReadItem>> kept = new(StringComparer.Ordinal);
     private RecurringSentences recurring = RecurringSentences.None;
     private long chars;
 
@@ -18,57 +21,67 @@ internal sealed class ParsedFiles(long maxChars, NameFinder names)
         if (documents is null)
             return;
         kept[path] = documents;
-        chars += documents.Sum(CharsOf);
+        Interlocked.Add(ref chars, documents.Sum(CharsOf));
     }
 
     /// <summary>False when no more may be kept.</summary>
-    public bool HasRoom => chars < maxChars;
+    public bool HasRoom => Interlocked.Read(ref chars) < maxChars;
 
     /// <summary>
     /// Takes the sentences that recur out of the posts and finds the names in those that are new or lost other sentences than before.
     /// </summary>
-    public void Trim(RecurringSentences sentences, IReadOnlyList<SourceFile> files, IReadOnlyList<FileFacts> facts)
+    public void Trim(RecurringSentences sentences, IReadOnlyList<SourceFile> files, IReadOnlyList<FileFacts> facts, CancellationToken cancel)
     {
         recurring = sentences;
+        OrderedWork.Run(ToTrim(files, facts), work => (work.Path, Items: Array.ConvertAll(work.Items, item => Trimmed(item, work.Changed, work.IsKept)), work.IsKept), done =>
+        {
+            if (done.IsKept)
+                kept[done.Path] = [.. done.Items];
+        }, cancel);
+    }
+
+    /// <summary>The documents of a file, from memory or read again; <see cref="Named"/> gives the posts their names.</summary>
+    public IEnumerable<ReadItem> Of(SourceFile file) => kept.TryRemove(file.Path, out var documents) ? documents : file.Read().Where(item => item is PostRead or QuoteRead);
+
+    /// <summary>The document without what recurs, and with its names.</summary>
+    public ReadItem Named(ReadItem item)
+    {
+        if (item is not PostRead { Post: var post })
+            return item;
+        var trimmed = recurring.Trim(post);
+        var found = names.Find(trimmed);
+        // As exact as the facts that are kept, so that an update resolves names as the first run did.
+        return new NamedPost(trimmed, found with { People = NameFacts.Of(found).People });
+    }
+
+    private IEnumerable<(string Path, ReadItem[] Items, Dictionary<string, DocumentFacts> Changed, bool IsKept)> ToTrim(IReadOnlyList<SourceFile> files, IReadOnlyList<FileFacts> facts)
+    {
         for (var i = 0; i < files.Count; i++)
         {
-            var changed = facts[i].Documents.Where(d => d.Kind == DocumentKind.Post && d.Trimmed != sentences.MarkOf(d)).ToDictionary(d => d.Key, StringComparer.Ordinal);
-            if (!kept.TryGetValue(files[i].Path, out var items) && changed.Count == 0)
-                continue;
-            var trimmed = items is null ? null : new List<ReadItem>(items.Count);
-            foreach (var item in items ?? files[i].Read())
-            {
-                var document = item is PostRead { Post.Key: var key } ? changed.GetValueOrDefault(key) : null;
-                var read = item is PostRead { Post: var post } && (document ?? (object?)trimmed) is not null ? Named(post) : item;
-                if (document is not null && read is NamedPost named)
-                {
-                    document.Names = NameFacts.Of(named.Names);
-                    document.OwnSketch = ShingleSketch.Of(named.Post);
-                    document.Trimmed = sentences.MarkOf(document);
-                }
-                trimmed?.Add(read);
-            }
-            if (trimmed is not null)
-                kept[files[i].Path] = trimmed;
+            var changed = facts[i].Documents.Where(d => d.Kind == DocumentKind.Post && d.Trimmed != recurring.MarkOf(d)).ToDictionary(d => d.Key, StringComparer.Ordinal);
+            if (kept.TryGetValue(files[i].Path, out var items))
+                yield return (files[i].Path, [.. items], changed, true);
+            else if (changed.Count > 0)
+                foreach (var some in files[i].Read().Chunk(AtATime))
+                    yield return (files[i].Path, some, changed, false);
         }
     }
 
-    /// <summary>The documents of a file, from memory or read again.</summary>
-    public IEnumerable<ReadItem> Of(SourceFile file) => kept.Remove(file.Path, out var documents) ? documents : ReadAgain(file);
-
-    private IEnumerable<ReadItem> ReadAgain(SourceFile file)
+    private ReadItem Trimmed(ReadItem item, Dictionary<string, DocumentFacts> changed, bool isKept)
     {
-        foreach (var item in file.Read())
-            if (item is PostRead { Post: var post })
-                yield return Named(post);
-            else if (item is QuoteRead)
-                yield return item;
-    }
-
-    private NamedPost Named(Post post)
-    {
-        var trimmed = recurring.Trim(post);
-        return new(trimmed, names.Find(trimmed));
+        if (item is not PostRead { Post.Key: var key })
+            return item;
+        var document = changed.GetValueOrDefault(key);
+        if (document is null && !isKept)
+            return item;
+        var named = (NamedPost)Named(item);
+        if (document is not null)
+        {
+            document.Names = namesFile.Add(NameFacts.Of(named.Names), document.Names);
+            document.OwnSketch = ShingleSketch.Of(named.Post);
+            document.Trimmed = recurring.MarkOf(document);
+        }
+        return named;
     }
 
     private static long CharsOf(ReadItem item) => item switch

@@ -13,6 +13,8 @@ namespace Search.Core.Ingestion;
 /// </summary>
 public static class SiteIndexer
 {
+    private const int AtATime = 16;
+
     /// <exception cref="DirectoryNotFoundException">A source does not exist.</exception>
     /// <exception cref="GenerationException">The index folder cannot be used or written, or another process is indexing into it.</exception>
     /// <exception cref="OperationCanceledException">Cancelled: the index is as it was.</exception>
@@ -26,27 +28,33 @@ public static class SiteIndexer
         var before = options.Full ? null : UsableLedger(store, site);
         using var build = store.BeginBuild(fromScratch: before is null, options.OnStep);
         // Between reading the ledger and taking the lock another run may have published.
-        if (before is not null)
+        if (before is not null && before.Generation != build.BaseId)
             before = UsableLedger(store, site);
+        using var namesFile = new NamesFile(build.Folder);
         var names = new NameFinder(NameData.Default, [.. site.People]);
-        var parsed = new ParsedFiles(options.MaxCharsInMemory, names);
-        var scan = new FileScan(site, before, options, parsed, names);
+        var parsed = new ParsedFiles(options.MaxCharsInMemory, namesFile, names);
+        var scan = new FileScan(site, before, options, parsed, namesFile, names);
         scan.Run(progress, cancel);
+        var report = new IngestReport { Sources = sources, ReadingSeconds = watch.Elapsed.TotalSeconds };
         // Nothing read and nothing gone: what is known of the collection is what the index was made with.
         if (before is not null && !scan.HasRead && before.Files.Count == scan.Facts.Count)
-            return Report(sources, site, scan, Changes.None(scan.Facts)) with { ReadingSeconds = watch.Elapsed.TotalSeconds, Generation = build.BaseId };
+            return Filled(report, site, scan, Changes.None(scan.Facts)) with { Generation = build.BaseId };
+
+        watch.Restart();
         var posts = scan.Facts.SelectMany(f => f.Documents).Where(d => d.Kind == DocumentKind.Post).ToList();
         // What recurs is known where copies count once; what is a copy, where what recurs does not count.
-        parsed.Trim(RecurringSentences.Of(posts, RepeatedTexts.Of(posts, post => post.Sketch)), scan.Files, scan.Facts);
+        parsed.Trim(RecurringSentences.Of(posts, RepeatedTexts.Of(posts, post => post.Sketch)), scan.Files, scan.Facts, cancel);
         var repeated = RepeatedTexts.Of(posts, post => post.OwnSketch);
-        var collection = Collection.Of(scan.Facts, site.People, site.Tags, repeated);
+        var collection = Collection.Of(scan.Facts, namesFile, site, repeated, before?.Knowledge, build.Folder);
         var changes = Changes.Between(before, scan.Facts, collection);
-        var report = Report(sources, site, scan, changes) with { ReadingSeconds = watch.Elapsed.TotalSeconds };
+        report = Filled(report, site, scan, changes) with { CollectionSeconds = watch.Elapsed.TotalSeconds };
         if (before is not null && changes.IsEmpty && before.Files.Count == scan.Facts.Count)
             return report with { Generation = build.BaseId, Published = false };
 
         watch.Restart();
-        Write(build.Folder, site, scan, changes, collection, parsed, names, before is null ? site.Language() : SiteFile.Read(build.Folder).Language, progress, cancel);
+        var language = before is null ? site.Language() : SiteFile.Read(build.Folder).Language;
+        IndexDocuments(build.Folder, language, scan, changes, new DocumentBuilder(collection, namesFile, names), parsed, progress, cancel);
+        new SideFiles(build.Folder, language, site, collection, before).Write(scan.Facts, namesFile);
         report = report with { IndexingSeconds = watch.Elapsed.TotalSeconds, Quotes = Quotes(scan) };
 
         watch.Restart();
@@ -67,7 +75,7 @@ public static class SiteIndexer
             if (store.CurrentId() is not { } id || store.ReadManifest(id).SchemaHash != IndexFields.SchemaHash || store.QuickProblems(id).Count > 0)
                 return null;
             var ledger = Ledger.Read(store.FolderOf(id));
-            return ledger?.Setup == site.Setup ? ledger : null;
+            return ledger?.Setup == site.Setup ? ledger with { Generation = id } : null;
         }
         catch (GenerationException)
         {
@@ -76,53 +84,53 @@ public static class SiteIndexer
         }
     }
 
-    private static void Write(
-        string folder, SiteReader site, FileScan scan, Changes changes, Collection collection, ParsedFiles parsed, NameFinder names, string language, Action<IngestProgress>? progress, CancellationToken cancel)
+    private static void IndexDocuments(
+        string folder, string language, FileScan scan, Changes changes, DocumentBuilder builder, ParsedFiles parsed, Action<IngestProgress>? progress, CancellationToken cancel)
     {
-        using (var session = new IndexSession(folder, language))
-        {
-            foreach (var key in changes.ToDelete)
-                session.Delete(key);
-            var builder = new DocumentBuilder(collection, names);
-            long done = 0;
-            for (var i = 0; i < scan.Files.Count; i++)
+        using var session = new IndexSession(folder, language);
+        foreach (var key in changes.ToDelete)
+            session.Delete(key);
+        long done = 0;
+        // Names, quotations and columns by all processors; the writer takes the documents in their order, so that the same content gives the same index.
+        OrderedWork.Run(
+            ToWrite(scan, parsed).Chunk(AtATime),
+            some => some.SelectMany(one => builder.Of(parsed.Named(one.Item), one.Facts)).Select(session.Prepare).ToList(),
+            documents =>
             {
-                cancel.ThrowIfCancellationRequested();
-                if (!scan.Facts[i].Documents.Any(d => changes.ToWrite.ContainsKey(d.Key)))
-                    continue;
-                foreach (var item in parsed.Of(scan.Files[i]))
-                {
-                    var key = item is NamedPost post ? post.Post.Key : ((QuoteRead)item).Quote.Key;
-                    if (!changes.ToWrite.TryGetValue(key, out var facts))
-                        continue;
-                    var documents = builder.Of(item, facts);
-                    foreach (var document in documents)
-                        session.Add(document);
-                    facts.QuotesInIndex = documents.Count - 1;
-                    facts.Indexed = collection.FingerprintOf(facts);
-                    progress?.Invoke(new(IngestPhase.Indexing, ++done, changes.ToWrite.Count, 0, 0));
-                }
-            }
-            session.Commit();
-        }
-        WriteSideFile(folder, Ledger.FileName, new Ledger { Setup = site.Setup, Files = scan.Facts }.Write);
-        WriteSideFile(folder, LabelsFile.NameOf(IndexFields.Tag), s => LabelsFile.Write(s, collection.Tags.Tags.Select(t => new Label(t.Slug, t.Label))));
-        WriteSideFile(folder, GenerationFileNames.Tags, collection.Tags.Write);
-        WriteSideFile(folder, LabelsFile.NameOf(IndexFields.Category), s => LabelsFile.Write(s, collection.Categories.Used));
-        WriteSideFile(folder, LabelsFile.NameOf(IndexFields.Person), s => LabelsFile.Write(s, collection.People.People.Select(p => new Label(p.Slug, p.Label))));
-        WriteSideFile(folder, PeopleFile.Name, s => PeopleFile.Write(s, collection.People.People.Select(p =>
-            new PersonEntry(p.Slug, p.Label, p.Aliases, [.. p.Roles.Select(r => new PersonRole(r.Text, r.From, r.To, r.Count))]))));
-        SuggestFile.Write(folder);
-        SpellingFile.Write(folder);
-        WriteSideFile(folder, GenerationFileNames.Site, new SiteFile(site.SiteTitle ?? "", site.SiteUrl ?? "", language).Write);
+                foreach (var document in documents)
+                    session.Add(document);
+                done += documents.Count(d => d.IsOfItsOwn);
+                progress?.Invoke(new(IngestPhase.Indexing, done, changes.Added + changes.Changed, 0, 0));
+            },
+            cancel);
+        if (done != changes.Added + changes.Changed)
+            throw new IOException("The content was changed while it was being read: nothing was published. Run again.");
+        session.Commit();
     }
 
-    // Replaced, never written into: a file of this name may be a hard link to the one of the generation before.
-    private static void WriteSideFile(string folder, string name, Action<Stream> write) => AtomicFile.Write(Path.Combine(folder, name), write);
+    private static IEnumerable<(ReadItem Item, DocumentFacts Facts)> ToWrite(FileScan scan, ParsedFiles parsed)
+    {
+        for (var i = 0; i < scan.Files.Count; i++)
+        {
+            if (!scan.Facts[i].Documents.Any(d => d.ToWrite))
+                continue;
+            var inOrder = new FactsInOrder(scan.Facts[i].Documents);
+            foreach (var item in parsed.Of(scan.Files[i]))
+                if (inOrder.Of(KeyOf(item)) is { ToWrite: true } facts)
+                    yield return (item, facts);
+        }
+    }
+
+    private static string KeyOf(ReadItem item) => item switch
+    {
+        NamedPost named => named.Post.Key,
+        PostRead read => read.Post.Key,
+        _ => ((QuoteRead)item).Quote.Key,
+    };
 
     private static long Quotes(FileScan scan) => scan.Facts.Sum(f => f.Documents.Sum(d => d.Kind == DocumentKind.Quote ? 1L : d.QuotesInIndex));
 
-    private static IngestReport Report(IReadOnlyList<string> sources, SiteReader site, FileScan scan, Changes changes)
+    private static IngestReport Filled(IngestReport report, SiteReader site, FileScan scan, Changes changes)
     {
         var leftOut = scan.Facts.SelectMany(f => f.LeftOut).ToList();
         var posts = scan.Facts.Sum(f => f.Documents.LongCount(d => d.Kind == DocumentKind.Post));
@@ -130,9 +138,8 @@ public static class SiteIndexer
         var drafts = Count(SkipReason.Draft, SkipReason.Unpublished);
         var future = Count(SkipReason.Future);
         var notPosts = Count(SkipReason.NotAPost, SkipReason.Unreadable, SkipReason.Duplicate);
-        return new()
+        return report with
         {
-            Sources = sources,
             Files = posts + drafts + future + notPosts,
             Posts = posts,
             Drafts = drafts,

@@ -12,13 +12,15 @@ internal sealed class SiteLinks
     private readonly Dictionary<string, string> idsByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> idsByUrl = new(StringComparer.Ordinal);
 
-    public SiteLinks(IEnumerable<DocumentFacts> documents, Func<string, string> idOf)
+    public SiteLinks(IEnumerable<DocumentFacts> documents, DocumentIds ids)
     {
+        if (!documents.Any(d => d.Links.Count > 0))
+            return;
         foreach (var document in documents)
         {
             if (document.Kind != DocumentKind.Post)
                 continue;
-            var id = idOf(document.Key);
+            var id = ids.Of(document);
             idsByPath.TryAdd(document.Key, id);
             idsByName.TryAdd(document.ProposedId, id);
             if (document.UrlPath is { } url)

@@ -3,7 +3,6 @@ using Search.Core.Analysis;
 using Search.Core.Content;
 using Search.Core.Indexing;
 using Search.Core.Model;
-using Search.Core.People;
 
 namespace Search.Core.Ingestion;
 
@@ -94,34 +93,37 @@ internal sealed record SourceFile(string SourceLabel, ContentReader Reader, Cont
             };
     }
 
-    /// <summary>What the ledger keeps of a post.</summary>
+    /// <summary>What the ledger keeps of a post; its names are still to be found.</summary>
     /// <param name="post">The post.</param>
-    /// <param name="names">Names found in all of it; null where they are still to be found.</param>
-    public static DocumentFacts FactsOf(Post post, DocumentNames? names) => FactsOf(post, names, ShingleSketch.Of(post));
-
-    private static DocumentFacts FactsOf(Post post, DocumentNames? names, byte[] sketch) => new()
+    /// <param name="before">What was known of it before; null for a new one.</param>
+    public static DocumentFacts FactsOf(Post post, DocumentFacts? before)
     {
-        Names = names is null ? DocumentFacts.NoNames : NameFacts.Of(names),
-        Trimmed = names is null ? DocumentFacts.NamesToFind : 0,
-        Key = post.Key,
-        ProposedId = post.Id,
-        Kind = DocumentKind.Post,
-        ContentHash = XxHash128.HashToUInt128(new DocumentBody { Post = post }.ToBytes()),
-        Instant = post.Date?.ToUnixTimeSeconds() ?? long.MinValue,
-        Tags = post.Tags,
-        Categories = post.Categories,
-        UrlPath = LuceneDocuments.UrlPath(post.Url),
-        Links = SiteLinks.Of(post),
-        Sentences = SentenceUnits.HashesOf(post),
-        Sketch = sketch,
-        OwnSketch = sketch,
-        Title = post.Title,
-    };
+        var sketch = ShingleSketch.Of(post);
+        return WithWhatIsIndexed(new()
+        {
+            Trimmed = DocumentFacts.NamesToFind,
+            Key = post.Key,
+            ProposedId = post.Id,
+            Kind = DocumentKind.Post,
+            ContentHash = XxHash128.HashToUInt128(new DocumentBody { Post = post }.ToBytes()),
+            Instant = post.Date?.ToUnixTimeSeconds() ?? long.MinValue,
+            Tags = post.Tags,
+            Categories = post.Categories,
+            UrlPath = LuceneDocuments.UrlPath(post.Url),
+            Links = SiteLinks.Of(post),
+            Sentences = SentenceUnits.HashesOf(post),
+            Sketch = sketch,
+            OwnSketch = sketch,
+            Title = post.Title,
+        }, before);
+    }
 
-    /// <summary>What the ledger keeps of a quote.</summary>
-    public static DocumentFacts FactsOf(Quote quote, DocumentNames names) => new()
+    /// <summary>What the ledger keeps of a quote; the names of its speaker are still to be found.</summary>
+    /// <param name="quote">The quote.</param>
+    /// <param name="before">What was known of it before; null for a new one.</param>
+    public static DocumentFacts FactsOf(Quote quote, DocumentFacts? before) => WithWhatIsIndexed(new()
     {
-        Names = NameFacts.Of(names),
+        Speakers = quote.Speaker is { } speaker ? [speaker] : [],
         Key = quote.Key,
         ProposedId = quote.Id,
         Kind = DocumentKind.Quote,
@@ -129,5 +131,16 @@ internal sealed record SourceFile(string SourceLabel, ContentReader Reader, Cont
         Instant = quote.Date?.ToUnixTimeSeconds() ?? long.MinValue,
         Tags = quote.Tags,
         Categories = quote.Categories,
+    }, before);
+
+    private static DocumentFacts WithWhatIsIndexed(DocumentFacts now, DocumentFacts? before) => before is null ? now : now with
+    {
+        Names = before.Names,
+        Speakers = now.Kind == DocumentKind.Quote ? now.Speakers : before.Speakers,
+        Indexed = before.Indexed,
+        Suggested = before.Suggested,
+        QuotesInIndex = before.QuotesInIndex,
+        ReadsAsIndexed = now.ContentHash == before.ContentHash,
+        TrimmedInIndex = before.Trimmed,
     };
 }

@@ -1,5 +1,6 @@
 using Search.Core.Generations;
 using Search.Core.Indexing;
+using Search.Core.Model;
 using Search.Core.Suggest;
 using Search.Core.Tagging;
 
@@ -13,6 +14,33 @@ internal static class SuggestFile
 
     /// <summary>Other spellings of a tag that find it; the rarer ones are mostly slips, which typing errors find as well.</summary>
     private const int MostSpellings = 6;
+
+    /// <summary>Hash of what is suggested of a document or counted in it; 0 for a quote, of which nothing is.</summary>
+    public static UInt128 HashOf(IndexDocument document)
+    {
+        if (document.Kind != DocumentKind.Post)
+            return 0;
+        var hash = new FactsHash();
+        hash.Add(document.Id);
+        hash.Add(document.Title);
+        hash.Add(document.Headline);
+        hash.Add(document.Url);
+        hash.Add(document.Date?.UtcTicks ?? 0);
+        hash.Add([.. document.Tags.Select(t => t.Label.Slug)]);
+        hash.Add([.. document.Categories.Select(c => c.Slug)]);
+        hash.Add([.. document.People.Select(p => p.Slug)]);
+        return hash.Value;
+    }
+
+    /// <summary>Hash of all that <see cref="Write"/> goes by.</summary>
+    public static UInt128 HashOf(IReadOnlyList<FileFacts> files, Collection collection)
+    {
+        var hash = new FactsHash();
+        foreach (var document in files.SelectMany(f => f.Documents))
+            hash.Add(document.Suggested);
+        hash.Add(collection.NamesHash());
+        return hash.Value;
+    }
 
     public static void Write(string folder)
     {

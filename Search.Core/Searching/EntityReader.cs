@@ -17,10 +17,12 @@ internal sealed class EntityReader(OpenGeneration generation)
     public CountsAnswer List(LabelledColumn column, string query, int limit)
     {
         var counts = column.Slugs.CountsIn(generation.Posts);
+        // A slug that only deleted documents have stays in its segment until that is merged.
+        var live = column.Slugs.CountsIn(generation.Live);
         var words = Slug.Of(query).Split('-', StringSplitOptions.RemoveEmptyEntries);
         var found = new List<CountedValue>();
         for (var ordinal = 0; ordinal < counts.Length; ordinal++)
-            if (words.All(w => HasWord(column.Slugs.SlugOf(ordinal), w)))
+            if (live[ordinal] > 0 && words.All(w => HasWord(column.Slugs.SlugOf(ordinal), w)))
                 found.Add(new(column.LabelOf(ordinal), counts[ordinal], false));
         var (shown, _, _) = FacetCounter.Top(found, limit);
         return new([.. shown.Select(v => new CountView(v.Label.Slug, v.Label.Text, v.Count))], found.Count);

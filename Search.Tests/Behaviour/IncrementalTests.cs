@@ -43,6 +43,23 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void Posts_that_name_the_same_people_are_left_alone_when_another_post_comes_and_goes()
+    {
+        using var site = new TestSite();
+        // The one who comes later by the alphabet is mentioned most.
+        for (var i = 1; i <= 4; i++)
+            site.Post($"2026-01-0{i}", $"letters{i}", $"Charles Babbage wrote to Mary Somerville in year {i}. Mary Somerville answered. Mary Somerville kept letter {i}, and Ada Lovelace read it.");
+        site.Index();
+        site.Post("2026-02-01", "note", "The mill stood still that winter.");
+        var added = site.Index();
+        site.Delete("_posts/2026-02-01-note.md");
+        var removed = site.Index();
+
+        Assert.Equal((1, 0, 0, 4), (added.Added, added.Changed, added.Removed, added.Unchanged));
+        Assert.Equal((0, 0, 1, 4), (removed.Added, removed.Changed, removed.Removed, removed.Unchanged));
+    }
+
+    [Fact]
     public void A_deleted_file_takes_its_post_and_its_quotes_out_of_the_index()
     {
         using var site = ThreePosts();

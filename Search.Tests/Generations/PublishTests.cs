@@ -90,6 +90,7 @@ public sealed class PublishTests : IDisposable
     [InlineData("write.lock", false)]
     [InlineData("_side/people.json", false)]
     [InlineData("people.json", false)]
+    [InlineData("ledger.bin", true)]
     public void Only_lucenes_write_once_files_are_linked(string name, bool linked) => Assert.Equal(linked, GenerationFiles.IsWrittenOnce(name));
 
     [Fact]

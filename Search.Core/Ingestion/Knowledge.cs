@@ -1,0 +1,10 @@
+namespace Search.Core.Ingestion;
+
+/// <summary>
+/// Hashes of what the knowledge of a whole collection was made from. Where one is as it was, what was made from it is too, and is taken over from the last generation;
+/// where all are, only documents that changed themselves can stand differently in the index.
+/// </summary>
+/// <param name="People">Dates and names of all documents: the catalog of people.</param>
+/// <param name="Tags">Tags and dates of all documents, and the names of the people: the catalog of tags.</param>
+/// <param name="Others">Keys, proposed ids, URLs and categories of all documents: ids, links and categories.</param>
+internal sealed record Knowledge(UInt128 People, UInt128 Tags, UInt128 Others);

@@ -1,0 +1,121 @@
+using Search.Core.Ingestion;
+using Search.Core.Searching;
+using Search.Tests.Behaviour;
+using Xunit;
+
+namespace Search.Tests.Ingestion;
+
+/// <summary>A watched folder and an index that follows it, as <c>index --watch</c> and the host with content do.</summary>
+public sealed class ContentWatchTests : IDisposable
+{
+    private readonly TestSite site = new();
+    private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private readonly List<IngestReport> published = [];
+    private readonly Task following;
+    private readonly SearchService service;
+    private int failures;
+
+    public ContentWatchTests()
+    {
+        site.Post("2026-01-01", "one", "Alpha.");
+        site.Index();
+        service = site.Open();
+        var watch = new ContentWatch([site.Source], site.IndexFolder);
+        following = Task.Run(() => FollowAsync(watch));
+    }
+
+    public void Dispose()
+    {
+        stop.Cancel();
+        following.Wait(TimeSpan.FromMinutes(1), CancellationToken.None);
+        service.Dispose();
+        site.Dispose();
+        stop.Dispose();
+    }
+
+    [Fact]
+    public async Task A_new_a_changed_a_renamed_and_a_deleted_file_are_followed()
+    {
+        site.Post("2026-01-02", "two", "Beta.");
+        await UntilAsync(() => Count("beta") == 1);
+        site.Post("2026-01-02", "two", "Gamma.");
+        await UntilAsync(() => Count("gamma") == 1 && Count("beta") == 0);
+        File.Move(In("_posts/2026-01-02-two.md"), In("_posts/2026-01-02-second.md"));
+        await UntilAsync(() => service.Post("2026-01-02-second", annotations: false) is not null && service.Post("2026-01-02-two", annotations: false) is null);
+        site.Delete("_posts/2026-01-02-second.md");
+        await UntilAsync(() => Count("gamma") == 0);
+    }
+
+    [Fact]
+    public async Task An_editor_that_writes_beside_and_renames_over_changes_the_post_and_nothing_else()
+    {
+        File.WriteAllText(In("_posts/.2026-01-01-one.md.swp"), "---\ntitle: swap\n---\nswap");
+        File.WriteAllText(In("_posts/2026-01-01-one.md~"), "---\ntitle: backup\n---\nbackup");
+        var temporary = In("_posts/4913");
+        File.WriteAllText(temporary, "---\ntitle: one\n---\n\nDelta.\n");
+        File.Move(temporary, In("_posts/2026-01-01-one.md"), overwrite: true);
+        await UntilAsync(() => Count("delta") == 1);
+        Assert.Equal(1, service.Search(new()).Total);
+    }
+
+    [Fact]
+    public async Task A_burst_of_files_is_published_together()
+    {
+        for (var i = 0; i < 40; i++)
+            site.Post("2026-03-01", $"burst{i}", "Epsilon.");
+        await UntilAsync(() => Count("epsilon") == 40);
+        lock (published)
+            Assert.InRange(published.Count, 1, 5);
+    }
+
+    [Fact]
+    public async Task A_folder_that_vanishes_and_comes_back_is_followed_again()
+    {
+        var aside = site.Source + "-aside";
+        Directory.Move(site.Source, aside);
+        await UntilAsync(() => Volatile.Read(ref failures) > 0);
+        Assert.Equal(1, Count("alpha"));
+        Directory.Move(aside, site.Source);
+        site.Post("2026-01-03", "three", "Zeta.");
+        await UntilAsync(() => Count("zeta") == 1);
+        Directory.Move(site.Source, aside);
+        Directory.CreateDirectory(site.Source);
+        site.Post("2026-01-04", "four", "Eta.");
+        await UntilAsync(() => Count("eta") == 1);
+    }
+
+    private async Task FollowAsync(ContentWatch watch)
+    {
+        using (watch)
+            while (!stop.IsCancellationRequested)
+                try
+                {
+                    await watch.WaitAsync(stop.Token);
+                    var report = site.Index();
+                    lock (published)
+                        if (report.Published)
+                            published.Add(report);
+                }
+                catch (Exception e) when (e is OperationCanceledException or IOException)
+                {
+                    // Stopped, or the source is away just now.
+                    Interlocked.Increment(ref failures);
+                }
+    }
+
+    private string In(string path) => Path.Combine(site.Source, path);
+
+    private long Count(string word) => service.Search(new() { Query = word }).Total;
+
+    // Asked again until it is so, or the test has waited far too long.
+    private async Task UntilAsync(Func<bool> isSo)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
+        using var tooLong = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        tooLong.CancelAfter(TimeSpan.FromMinutes(1));
+        do
+            // The clock of the site stands still, so the service does not look by itself.
+            service.Refresh();
+        while (!isSo() && await timer.WaitForNextTickAsync(tooLong.Token));
+    }
+}
