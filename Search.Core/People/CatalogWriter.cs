@@ -13,7 +13,7 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
 
     public PeopleCatalog Write()
     {
-        var taken = clusters.Where(IsTaken).OrderByDescending(c => c.Entry is not null).ThenByDescending(c => c.All.Documents).ThenByDescending(c => c.All.TagDocuments + c.All.BylineDocuments)
+        var taken = clusters.Where(c => !c.IsDropped && IsTaken(c)).OrderByDescending(c => c.Entry is not null).ThenByDescending(c => c.All.Documents).ThenByDescending(c => c.All.TagDocuments + c.All.BylineDocuments)
             .ThenBy(c => c.Name.Key, StringComparer.Ordinal).ToList();
         var numbers = new int[clusters.Count];
         Array.Fill(numbers, -1);
@@ -62,7 +62,7 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
         var label = cluster.Entry?.Name ?? name.Full;
         var slug = UniqueSlug(label, slugs);
         var aliases = new List<string>();
-        foreach (var alias in (cluster.Entry?.Aliases ?? []).Concat(all.Forms.OrderByDescending(f => f.Weight).ThenByDescending(f => f.Tags + f.Bylines).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Name.Full)))
+        foreach (var alias in (cluster.Entry?.Aliases ?? []).Concat(all.Forms.Where(IsAlias).OrderByDescending(f => f.Weight).ThenByDescending(f => f.Tags + f.Bylines).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Name.Full)))
             if (alias != label && aliases.Count < MostAliases && !aliases.Contains(alias))
                 aliases.Add(alias);
         return new KnownPerson
@@ -82,6 +82,10 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
             Last = all.Last,
         };
     }
+
+    // "Ann Lee Bob Lee" is two people whom no comma parts.
+    private static bool IsAlias(PersonCluster.Written form)
+        => form.IsName && !form.Name.MiddleKey.Split(' ').Contains(form.Name.SurnameKey, StringComparer.Ordinal);
 
     // "Musk" is an alias of the one whom the word mostly means, so that it finds that person and resolves as a slug.
     private static void AddFamilyNames(List<KnownPerson> people, Dictionary<string, PartMeaning> byPart)
@@ -128,7 +132,7 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
     // The form used most; a middle initial only where the name is seldom written without it.
     private static NameParts LabelOf(PersonCluster all)
     {
-        var ordered = all.Forms.OrderByDescending(f => f.Weight).ThenByDescending(f => f.Bylines).ThenByDescending(f => f.Tags).ThenBy(f => f.Key.Length).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();
+        var ordered = all.Forms.OrderByDescending(f => IsAlias(f)).ThenByDescending(f => f.Weight).ThenByDescending(f => f.Bylines).ThenByDescending(f => f.Tags).ThenBy(f => f.Key.Length).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();
         var best = ordered[0];
         var name = best.Name;
         if (name.MiddleKey.Length == 1 || name.MiddleKey.Length == 3 && name.MiddleKey[1] == ' ' || NameMatching.IsInitials(name.Given))
@@ -155,7 +159,7 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
         {
             var all = taken[i].All;
             var keys = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var form in all.Forms)
+            foreach (var form in all.Forms.Where(f => f.IsName))
             {
                 if (form.Name.SurnameKey.Length > 0)
                 {

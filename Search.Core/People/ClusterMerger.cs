@@ -39,7 +39,30 @@ internal sealed class ClusterMerger(NameData data, List<PersonCluster> nodes, Ha
         }
         foreach (var block in blocks.OrderBy(b => b.Key, StringComparer.Ordinal))
             MergeBlock(block.Value);
+        JoinSlips();
         return _clusterOf;
+    }
+
+    private void JoinSlips()
+    {
+        var slips = new NameSlips(data, Clusters);
+        foreach (var (slip, person, isName) in slips.Find().ToList())
+        {
+            if (slip.IsDropped || person.IsDropped)
+                continue;
+            slip.IsDropped = true;
+            foreach (var node in slip.Nodes)
+            {
+                _clusterOf[node] = person.Index;
+                person.Nodes.Add(node);
+            }
+            person.All.Absorb(slip.All, asName: isName);
+        }
+        var families = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var cluster in Clusters)
+            families[cluster.Name.SurnameKey] = Math.Max(families.GetValueOrDefault(cluster.Name.SurnameKey), cluster.All.Documents);
+        foreach (var cluster in Clusters)
+            cluster.IsDropped |= slips.IsFamilyNameWithWord(cluster, key => families.GetValueOrDefault(key));
     }
 
     private static string BlockOf(NameParts name)
@@ -141,8 +164,12 @@ internal sealed class ClusterMerger(NameData data, List<PersonCluster> nodes, Ha
         var (with, without) = nodes[node].Name.SuffixKey.Length > 0 ? (node, other) : (other, node);
         if (nodes[without].Name.SuffixKey.Length > 0)
             return false;
-        return nodes[without].Documents < nodes[with].Documents || nodes[without].Documents == 0;
+        return nodes[without].Documents < nodes[with].Documents || nodes[without].Documents == 0 || HaveOneOffice(without, with);
     }
+
+    // No text tells the two apart, and several give both the same office.
+    private bool HaveOneOffice(int one, int other)
+        => nodes[one].Roles.Any(r => r.Documents > 1 && nodes[other].Roles.Any(o => o.Documents > 1 && string.Equals(o.Text, r.Text, StringComparison.OrdinalIgnoreCase)));
 
     internal sealed class Merged(int index, NameParts name)
     {
@@ -155,5 +182,8 @@ internal sealed class ClusterMerger(NameData data, List<PersonCluster> nodes, Ha
         public List<int> Nodes { get; } = [];
 
         public PersonCluster All { get; } = new(name);
+
+        /// <summary>True where it is nobody of its own: joined to another, or words that are no name.</summary>
+        public bool IsDropped { get; set; }
     }
 }

@@ -72,10 +72,13 @@ internal sealed class PersonCluster(NameParts name)
         Seen(date);
     }
 
-    public void Absorb(PersonCluster other)
+    /// <param name="other">Another cluster of the same person.</param>
+    /// <param name="asName">False where the other's words hold the name but are none: they are recognised, and not shown.</param>
+    public void Absorb(PersonCluster other, bool asName = true)
     {
         foreach (var (key, form) in other._forms)
         {
+            form.IsName &= asName;
             if (_forms.TryGetValue(key, out var mine))
                 mine.Absorb(form);
             else
@@ -124,6 +127,9 @@ internal sealed class PersonCluster(NameParts name)
 
         public string Key { get; } = name.Key;
 
+        /// <summary>False where the words hold the person's name and something else.</summary>
+        public bool IsName { get; set; } = true;
+
         public int Documents { get; private set; }
 
         public int Mentions { get; private set; }
@@ -140,9 +146,25 @@ internal sealed class PersonCluster(NameParts name)
             get
             {
                 var total = _spellings.Values.Sum(s => s.Count);
-                return _spellings.Values.OrderByDescending(s => s.Count + (s.Count * 5 >= total && s.Name.Full.Any(c => c > 127 && char.IsLetter(c)) ? total : 0))
-                    .ThenBy(s => s.Name.Full, StringComparer.Ordinal).First().Name;
+                return _spellings.Values.OrderBy(s => IsAllCapitals(s.Name.Full)).ThenByDescending(s => s.Count + (s.Count * 5 >= total && s.Name.Full.Any(c => c > 127 && char.IsLetter(c)) ? total : 0))
+                    .ThenBy(s => s.Name.Full, StringComparer.Ordinal).First().Name is var best && IsAllCapitals(best.Full) ? Lowered(best) : best;
             }
+        }
+
+        private static bool IsAllCapitals(string name) => name.Length > 5 && !name.Any(char.IsLower) && name.Count(char.IsUpper) > 4;
+
+        // "ANN MCKAY-LEE" → Ann McKay-Lee
+        private static NameParts Lowered(NameParts name) => name with { Given = Lowered(name.Given), Middle = Lowered(name.Middle), Surname = Lowered(name.Surname), Suffix = name.Suffix is "JR" or "JR." or "SR" or "SR." ? Lowered(name.Suffix) : name.Suffix };
+
+        private static string Lowered(string words)
+        {
+            if (words.Contains('.', StringComparison.Ordinal) && !words.Contains(' ', StringComparison.Ordinal))
+                return words;
+            var letters = words.ToLowerInvariant().ToCharArray();
+            for (var i = 0; i < letters.Length; i++)
+                if (i == 0 || letters[i - 1] is ' ' or '-' or '’' or '\'' || i >= 2 && letters[i - 1] == 'c' && letters[i - 2] == 'M')
+                    letters[i] = char.ToUpperInvariant(letters[i]);
+            return new string(letters);
         }
 
         public void Spell(NameParts name)

@@ -35,7 +35,7 @@ internal sealed class RoleReader(NameData data, string text, Vocabulary vocabula
         if (at < 0 || tokens[first].Has(TokenFlags.ParagraphStart) || tokens[at].Has(TokenFlags.Possessive))
             return null;
         var start = IsRole(tokens[at]) ? at : OfficeOf(at);
-        if (start < 0)
+        if (start < 0 || IsVerb(at))
             return null;
         var words = 1;
         while (start > 0 && words < MostWordsBefore && !tokens[start].Has(TokenFlags.SentenceStart) && Joins(start - 1))
@@ -58,6 +58,10 @@ internal sealed class RoleReader(NameData data, string text, Vocabulary vocabula
         return i < at && i > 0 && Word(i) is "of" && IsRole(tokens[i - 1]) && tokens[i - 1].IsCapital ? i - 1 : -1;
     }
 
+    // "voted to convict Ann Lee", "will host Ann Lee": no office, but what is done to her.
+    private bool IsVerb(int at)
+        => tokens[at].IsLower && at > 0 && Word(at - 1) is "to" or "would" or "will" or "can" or "could" or "should" or "may" or "might" or "must" or "not" or "cannot" or "didn’t" or "didn't";
+
     private bool IsAddress(int at) => Word(at) is "dear" || tokens[at].Is(NameTraits.Word) && !tokens[at].Is(NameTraits.RoleModifier | NameTraits.Role) && Word(at).EndsWith("ing", StringComparison.Ordinal);
 
     private bool Joins(int at)
@@ -72,7 +76,7 @@ internal sealed class RoleReader(NameData data, string text, Vocabulary vocabula
         // "Health and Human Services Secretary"
         if (token.Word >= 0 && vocabulary.Folded(token.Word) == "and")
             return at > 0 && tokens[at - 1].Is(NameTraits.RoleModifier) && !tokens[at - 1].Is(NameTraits.Role) && tokens[at - 1].IsCapital == tokens[at + 1].IsCapital && !tokens[at + 1].Is(NameTraits.Title);
-        return token.Is(NameTraits.RoleModifier) || token.Is(NameTraits.Role) && !token.Is(NameTraits.Function) || token.Word >= 0 && vocabulary.Folded(token.Word) is "of" && at > 0 && IsRole(tokens[at - 1]);
+        return token.Is(NameTraits.RoleModifier) || token.Is(NameTraits.Role) && !token.Is(NameTraits.Function);
     }
 
     private string? Behind(in NameCandidate candidate, int nextName)
@@ -93,7 +97,7 @@ internal sealed class RoleReader(NameData data, string text, Vocabulary vocabula
             if (role >= 0 && token.IsLower && Word(end) is "who" or "whose" or "that" or "which" or "and" or "or" or "was" or "is" or "has" or "had" or "as" or "when" or "in" or "with" or "into" or "on" or "after" or "from" or "over" or "during" or "by" or "about" or "against" or "since" or "turned")
                 break;
             // "Ann Lee, Republican voters cheered": a sentence goes on.
-            if (role >= 0 && token.IsLower && (token.Is(NameTraits.Doing) || Word(end).EndsWith("ed", StringComparison.Ordinal)) && !token.Is(NameTraits.Role | NameTraits.RoleModifier))
+            if (role >= 0 && token.IsLower && (token.Is(NameTraits.Doing) || Word(end) is "almost" or "always" or "never" or "also" or "still" or "often" || Word(end).EndsWith("ly", StringComparison.Ordinal) || Word(end).EndsWith("ed", StringComparison.Ordinal)) && !token.Is(NameTraits.Role | NameTraits.RoleModifier))
                 return null;
             if (role >= 0 && token.IsLower && token.Is(NameTraits.Word) && Word(end).EndsWith("ing", StringComparison.Ordinal) && !token.Is(NameTraits.RoleModifier))
                 break;

@@ -109,7 +109,7 @@ internal sealed class EntityReader(OpenGeneration generation)
             QuotesBy = quotesBy.Cardinality,
             QuotesAbout = quotes.Cardinality,
             With = Closest(generation.People, posts, except: ordinal),
-            Topics = Closest(generation.Tags, posts, except: generation.Tags.Slugs.OrdinalOf(slug)),
+            Topics = Closest(generation.Tags, posts, except: generation.Tags.Slugs.OrdinalOf(slug), IsTopic),
             Newest = NewestOf(documents),
         };
     }
@@ -189,23 +189,40 @@ internal sealed class EntityReader(OpenGeneration generation)
     }
 
     // Log-likelihood of two labels standing together (Dunning 1993): the most telling, not just the most famous.
-    private List<ScoredLabel> Closest(LabelledColumn column, FixedBitSet posts, int except)
+    // Whom a person is named with stands elsewhere; what most posts are tagged with says nothing of one.
+    private bool IsTopic(string slug)
+        => generation.TagCatalog.BySlug(slug) is not { } tag || !tag.Boilerplate && tag.Kind is not (TagKind.Person or TagKind.Heading);
+
+    // A text and its copies, or a daily table, are one witness and not a hundred.
+    private List<ScoredLabel> Closest(LabelledColumn column, FixedBitSet posts, int except, Func<string, bool>? counts = null)
     {
         const int floor = 2;
-        var all = Math.Max(1, generation.Posts.Cardinality);
-        var with = posts.Cardinality;
-        var together = column.Slugs.CountsIn(posts);
-        var alone = column.Slugs.CountsIn(generation.Posts);
+        var ownPosts = OneOfEachGroup(posts);
+        var allPosts = OneOfEachGroup(generation.Posts);
+        var with = ownPosts.Cardinality;
+        var all = Math.Max(1, Math.Max(with, allPosts.Cardinality));
+        var together = column.Slugs.CountsIn(ownPosts);
+        var alone = column.Slugs.CountsIn(allPosts);
         var scored = new List<ScoredLabel>();
         for (var ordinal = 0; ordinal < together.Length; ordinal++)
         {
             if (ordinal == except || together[ordinal] < floor)
                 continue;
-            var score = LogLikelihood(together[ordinal], with, alone[ordinal], all);
-            if (score > 0)
+            var score = LogLikelihood(together[ordinal], with, Math.Max(alone[ordinal], together[ordinal]), all);
+            if (score > 0 && (counts is null || counts(column.Slugs.SlugOf(ordinal))))
                 scored.Add(new(column.Slugs.SlugOf(ordinal), column.LabelOf(ordinal).Text, together[ordinal], Math.Round(score, 2)));
         }
         return [.. scored.OrderByDescending(s => s.Score).ThenBy(s => s.Slug, StringComparer.Ordinal).Take(Neighbours)];
+    }
+
+    private FixedBitSet OneOfEachGroup(FixedBitSet posts)
+    {
+        var seen = new HashSet<int>();
+        var kept = posts.Clone();
+        for (var post = posts.NextSetBit(0); post >= 0; post = post + 1 < posts.Length ? posts.NextSetBit(post + 1) : -1)
+            if (generation.GroupOf[post] is >= 0 and var group && !seen.Add(group))
+                kept.Clear(post);
+        return kept;
     }
 
     private static double LogLikelihood(int both, int first, int second, int all)

@@ -48,6 +48,10 @@ public record Hit
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? More { get; init; }
 
+    /// <summary>Of a folded quotation: the ids of the other posts that have the same words, at most twenty.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? AlsoIn { get; init; }
+
     /// <summary>Why the hit ranks where it does; only where asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Explanation? Explanation { get; init; }

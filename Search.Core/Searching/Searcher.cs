@@ -48,7 +48,7 @@ internal sealed class Searcher(OpenGeneration generation, SearchRequest request,
         {
             Query = request.Query,
             Total = total,
-            Hits = [.. page.Select(h => hits.Write(h.Document, h.Score) with { More = folding?.MoreOf(h.Document), Explanation = explainer?.Of(h) })],
+            Hits = [.. page.Select(h => hits.Write(h.Document, h.Score) with { More = folding?.MoreOf(h.Document), AlsoIn = folding?.AlsoIn(h.Document), Explanation = explainer?.Of(h) })],
             Facets = new FacetReader(generation, request, filters, reading.Found.Matched).Answers(),
             DidYouMean = reading.DidYouMean,
             Relaxed = reading.Relaxed,

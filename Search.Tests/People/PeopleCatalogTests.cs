@@ -40,6 +40,58 @@ public class PeopleCatalogTests
     public void These_are_two(string one, string other)
         => Assert.Equal(2, Catalog($"Senator {one} spoke.", $"Senator {other} said no.").People.Count);
 
+    [Theory]
+    [InlineData("Persecute Greta Lindqvist")]
+    [InlineData("Greta Lindqvist Bromance")]
+    [InlineData("Pedophile Greta Lindqvist")]
+    [InlineData("Greta Lindqvist Unimpressed")]
+    public void Words_of_a_headline_make_nobody_of_a_well_known_name(string tag)
+    {
+        var builder = new PeopleCatalogBuilder(NameData.Default);
+        for (var i = 0; i < 5; i++)
+            builder.Add(null, NameFacts.Of(Finder.Find("Mayor Greta Lindqvist spoke. Lindqvist smiled.")));
+        builder.Add(null, NameFacts.Of(Finder.Find(new Post { Key = "a", Id = "a", Title = "Who knows", Text = "Mayor Greta Lindqvist left.", Tags = [tag], Source = new SourceSpan("a") })));
+        var person = Assert.Single(builder.Build().People);
+        Assert.Equal("Greta Lindqvist", person.Label);
+        Assert.DoesNotContain(tag, person.Aliases);
+    }
+
+    [Theory]
+    [InlineData("Greta Lindqvst")]
+    [InlineData("Greta Lindqivst")]
+    [InlineData("Gerta Lindqvist")]
+    public void A_rare_spelling_one_letter_from_a_well_known_name_is_an_alias(string slip)
+    {
+        var catalog = Catalog([.. Enumerable.Repeat("Mayor Greta Lindqvist spoke. Lindqvist smiled.", 20), $"Mayor {slip} spoke."]);
+        var person = Assert.Single(catalog.People);
+        Assert.Equal("Greta Lindqvist", person.Label);
+        Assert.Contains(slip, person.Aliases);
+    }
+
+    [Theory]
+    [InlineData("Congressman Greta Lindqvisa spoke. Lindqvisa smiled.", "Whom the texts call by the family name alone")]
+    [InlineData("Singer Brett Lindqvist sang.", "Another first letter")]
+    [InlineData("Congressman Greta Lindquest sang.", "Two letters")]
+    public void Somebody_of_a_like_name_stays_somebody_else(string text, string why)
+        => Assert.True(Catalog([.. Enumerable.Repeat("Mayor Greta Lindqvist spoke. Lindqvist smiled.", 20), text]).People.Count == 2, why);
+
+    [Fact]
+    public void A_name_without_its_first_is_that_person_where_nobody_else_ends_so()
+    {
+        var catalog = Catalog("Ramiro Quorvo Orozco spoke.", "Ramiro Quorvo Orozco left.", "Ramiro Quorvo Orozco sat.", "The lawyer of Quorvo Orozco said no.");
+        Assert.Equal("Ramiro Quorvo Orozco", Assert.Single(catalog.People).Label);
+    }
+
+    [Fact]
+    public void A_name_met_only_in_capitals_is_shown_as_a_name()
+        => Assert.Equal(["Hannah McDunlea"], Catalog("Weather\n\nBy HANNAH MCDUNLEA\n\nRain fell all over the coast.").People.Select(p => p.Label));
+
+    [Theory]
+    [InlineData("They voted to convict Greta Lindqvist.")]
+    [InlineData("Greta Lindqvist, Republicans almost always vote for her, won.")]
+    public void What_is_done_to_somebody_is_no_office(string text)
+        => Assert.Empty(Catalog("Greta Lindqvist spoke.", text).People.Single().Roles);
+
     [Fact]
     public void A_family_name_alone_means_the_one_who_is_usually_meant()
     {

@@ -1,0 +1,170 @@
+namespace Search.Core.People;
+
+/// <summary>
+/// Finds names that are slips of a well-known one: a word of a headline read into the name (<c>Ann Lee Wins</c>), one letter wrong
+/// (<c>Ann Leee</c>), another hyphen or article (<c>Kim Ji-ho</c>, <c>Kim Ji Ho</c>). A slip is rare beside the name that it is one of, and
+/// signs nothing. Where it stands in three documents, or the lists know the odd word as a name of its own, the other must be fifteen times as
+/// frequent.
+/// </summary>
+internal sealed class NameSlips(NameData data, List<ClusterMerger.Merged> clusters)
+{
+    private const int MostCompared = 256;
+    private const int LeastDocuments = 3;
+    private const int Outweighs = 4;
+    private const int MostDocumentsOfSlip = 2;
+    private const int OutweighsNames = 15;
+    private const int LeastLettersMisspelt = 4;
+    private const int MostExtraWords = 3;
+    private const NameTraits AnyName = NameTraits.Given | NameTraits.Surname | NameTraits.FamilyFirst;
+
+    private readonly Dictionary<string, ClusterMerger.Merged> _byWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ClusterMerger.Merged>> _byAllButOne = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ClusterMerger.Merged?> _byLastTwo = new(StringComparer.Ordinal);
+
+    /// <summary>For each slip the person it is one of, and whether the words as written are a name of that person.</summary>
+    public IEnumerable<(ClusterMerger.Merged Slip, ClusterMerger.Merged Person, bool IsName)> Find()
+    {
+        foreach (var cluster in clusters.OrderByDescending(c => c.All.Documents).ThenBy(c => c.Name.Key, StringComparer.Ordinal))
+            Enter(cluster);
+        foreach (var cluster in clusters.OrderBy(c => c.Name.Key, StringComparer.Ordinal))
+        {
+            if (cluster.Entry is not null || cluster.All.IsRecorded || cluster.All.BylineDocuments > 0 || cluster.Name.Style.Length > 0 || cluster.Name.Key.Length == 0)
+                continue;
+            var words = Words(cluster.Name);
+            if ((SameWords(cluster, words) ?? WithoutGiven(cluster, words) ?? Misspelt(cluster, words)) is { } person)
+                yield return (cluster, person, true);
+            else if (WithExtraWords(cluster, words) is { } within)
+                yield return (cluster, within.Person, within.IsName);
+        }
+    }
+
+    /// <summary>True for a well-known family name before a word that is none: <c>Halloran Unmoved</c>.</summary>
+    public bool IsFamilyNameWithWord(ClusterMerger.Merged cluster, Func<string, int> documentsOfFamilyName)
+    {
+        var name = cluster.Name;
+        return name.MiddleKey.Length == 0 && name.Style.Length == 0 && cluster.All.BylineDocuments == 0 && cluster.Entry is null && !cluster.All.IsRecorded
+            && (data.TraitsOf(name.GivenKey) & NameTraits.Given) == 0 && (data.TraitsOf(name.SurnameKey) & (AnyName | NameTraits.Word)) == NameTraits.Word && !NameMatching.IsInitials(name.Given)
+            && documentsOfFamilyName(name.GivenKey) >= Math.Max(LeastDocuments, Outweighs * cluster.All.Documents);
+    }
+
+    private void Enter(ClusterMerger.Merged cluster)
+    {
+        if (cluster.All.Documents < LeastDocuments && cluster.Entry is null)
+            return;
+        foreach (var form in cluster.All.Forms)
+        {
+            var words = Words(form.Name);
+            if (words.Length < 2 || form.Name.Style.Length > 0)
+                continue;
+            _byWords.TryAdd(string.Join(' ', words), cluster);
+            if (words.Length > 2)
+                _byLastTwo[words[^2] + " " + words[^1]] = _byLastTwo.TryGetValue(words[^2] + " " + words[^1], out var other) && other != cluster ? null : cluster;
+            for (var i = 0; i < words.Length; i++)
+            {
+                var key = AllBut(words, i);
+                if (!_byAllButOne.TryGetValue(key, out var list))
+                    _byAllButOne[key] = list = [];
+                if (list.Count < MostCompared && !list.Contains(cluster))
+                    list.Add(cluster);
+            }
+        }
+    }
+
+    private static bool IsRareBeside(ClusterMerger.Merged slip, ClusterMerger.Merged person, int times)
+        => !ReferenceEquals(slip, person) && person.All.Documents >= times * Math.Max(1, slip.All.Documents);
+
+    private ClusterMerger.Merged? SameWords(ClusterMerger.Merged slip, string[] words)
+        => _byWords.TryGetValue(string.Join(' ', words), out var person) && IsRareBeside(slip, person, 1) && !(slip.Name.SurnameKey == person.Name.SurnameKey && slip.Name.SuffixKey != person.Name.SuffixKey)
+            && !slip.All.Forms.Any(f => person.All.Forms.Any(p => p.Key == f.Key)) && slip.Name.SurnameKey != person.Name.SurnameKey | slip.Name.FamilyFirst ? person : null;
+
+    // "Vega Orozco" is "Ramiro Vega Orozco": what stands first is nobody's given name.
+    private ClusterMerger.Merged? WithoutGiven(ClusterMerger.Merged slip, string[] words)
+        => words.Length == 2 && (data.TraitsOf(words[0]) & NameTraits.Given) == 0 && _byLastTwo.TryGetValue(words[0] + " " + words[1], out var person)
+            && person is not null && person != slip && person.All.Documents * 2 >= slip.All.Documents ? person : null;
+
+    private ClusterMerger.Merged? Misspelt(ClusterMerger.Merged slip, string[] words)
+    {
+        if (words.Length < 2)
+            return null;
+        ClusterMerger.Merged? found = null;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i].Length < LeastLettersMisspelt - 1 || !_byAllButOne.TryGetValue(AllBut(words, i), out var near))
+                continue;
+            foreach (var person in near)
+            {
+                if (!IsRareBeside(slip, person, Outweighs) || !person.All.Forms.Any(f => IsOneLetterFrom(Words(f.Name), words, i)))
+                    continue;
+                var known = (data.TraitsOf(words[i]) & AnyName) != 0;
+                if ((known || slip.All.Documents > MostDocumentsOfSlip) && !IsRareBeside(slip, person, OutweighsNames) || known && (data.TraitsOf(words[^1]) & NameTraits.CommonSurname) != 0)
+                    continue;
+                // Whom the texts go on to call by the family name alone they know well.
+                if (i == words.Length - 1 && slip.All.PartDocuments > 0)
+                    continue;
+                if (found is not null && found != person)
+                    return null;
+                found = person;
+            }
+        }
+        return found;
+    }
+
+    private static bool IsOneLetterFrom(string[] form, string[] words, int i)
+    {
+        if (form.Length != words.Length || Math.Max(form[i].Length, words[i].Length) < LeastLettersMisspelt && words[i].Length != form[i].Length || !OneEditApart(form[i], words[i]))
+            return false;
+        for (var k = 0; k < words.Length; k++)
+            if (k != i && form[k] != words[k])
+                return false;
+        return true;
+    }
+
+    /// <summary>True where one letter more, less, other, or two changed places make one word of the other.</summary>
+    internal static bool OneEditApart(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 1 || a == b)
+            return false;
+        var start = 0;
+        while (start < a.Length && start < b.Length && a[start] == b[start])
+            start++;
+        var left = a.AsSpan(start);
+        var right = b.AsSpan(start);
+        if (left.Length == right.Length)
+            return left[1..].SequenceEqual(right[1..]) || left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]);
+        return left.Length > right.Length ? left[1..].SequenceEqual(right) : right[1..].SequenceEqual(left);
+    }
+
+    private (ClusterMerger.Merged Person, bool IsName)? WithExtraWords(ClusterMerger.Merged slip, string[] words)
+    {
+        for (var extra = 1; extra <= MostExtraWords && words.Length - extra >= 2; extra++)
+        {
+            if (IsNoName(words.AsSpan(0, extra), NameTraits.Given) && Known(words[extra..]) is { } behind)
+                return (behind, extra == 1 && words[0].Length == 1);
+            if (IsNoName(words.AsSpan(words.Length - extra), AnyName | NameTraits.Suffix) && Known(words[..^extra]) is { } before)
+                return (before, false);
+        }
+        return null;
+
+        ClusterMerger.Merged? Known(string[] name)
+            => _byWords.TryGetValue(string.Join(' ', name), out var person) && IsRareBeside(slip, person, Outweighs) ? person : null;
+    }
+
+    private bool IsNoName(ReadOnlySpan<string> words, NameTraits names)
+    {
+        foreach (var word in words)
+            if ((data.TraitsOf(word) & names) != 0 && (data.TraitsOf(word) & NameTraits.Word) == 0)
+                return false;
+        return true;
+    }
+
+    // The first letter is seldom wrong, and tells "Dan" from "Jan".
+    private static string AllBut(string[] words, int at)
+        => string.Join(' ', words.Select((word, i) => i == at ? word[..1] + "*" : word));
+
+    // Without hyphens, the Arabic article and initials within: what printings of one name differ in.
+    private static string[] Words(NameParts name)
+    {
+        var words = name.Key.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 2 ? [.. words.Where((word, i) => i == 0 || i == words.Length - 1 || word.Length > 1 && word is not ("al" or "el"))] : words;
+    }
+}
