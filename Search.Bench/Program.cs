@@ -14,6 +14,7 @@ var root = new RootCommand("Measures: quality against labelled sets, and speed."
     ReadingCommand.Create(),
     FuzzCommand.Create(),
     QualityCommand.Create(),
+    RecognitionCommand.Create(),
     HttpCommand.Create(),
     RetrievalCommand.Create(),
     ConstantServer.Create(),

@@ -52,7 +52,8 @@ internal sealed class Collection
     /// <param name="repeated">Which posts say the same.</param>
     /// <param name="before">What the catalogs in <paramref name="folder"/> were made from; null where there are none.</param>
     /// <param name="folder">Folder of the build, with the files of its base.</param>
-    public static Collection Of(IReadOnlyList<FileFacts> files, NamesFile names, SiteReader site, RepeatedTexts repeated, Knowledge? before, string folder)
+    /// <param name="recognition">False leaves the tags out.</param>
+    public static Collection Of(IReadOnlyList<FileFacts> files, NamesFile names, SiteReader site, RepeatedTexts repeated, Knowledge? before, string folder, bool recognition = true)
     {
         var documents = files.SelectMany(f => f.Documents);
         var people = new FactsHash();
@@ -88,7 +89,7 @@ internal sealed class Collection
             tags.Add((person.IsAuthority ? 1 : 0) + (person.Name.IsFull ? 2 : 0));
         }
         var oldTags = tags.Value == before?.Tags ? CatalogFile.Read(folder, GenerationFileNames.Tags, TagCatalog.Read) : null;
-        var knownTags = oldTags ?? TagsOf(documents, known, site.Tags);
+        var knownTags = oldTags ?? TagsOf(recognition ? documents : [], known, site.Tags);
         var ids = DocumentIds.Of(documents);
         return new(names, new(people.Value, tags.Value, others.Value), ids, new(documents, ids), knownTags, categories, known, repeated, grouped)
         {

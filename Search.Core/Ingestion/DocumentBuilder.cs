@@ -91,6 +91,8 @@ internal sealed class DocumentBuilder(Collection collection, NamesFile namesFile
 
     private List<QuoteInPost> FoundIn(Post post, string postId, DocumentNames inPost, PersonResolution resolution, DocumentFacts facts)
     {
+        if (names.IsOfNobody)
+            return [];
         var read = quotes.Read(post, inPost);
         var found = new List<QuoteInPost>();
         var lookedUp = new List<string>();

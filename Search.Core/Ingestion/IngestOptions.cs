@@ -12,6 +12,9 @@ public sealed record IngestOptions
     /// <summary>Index posts dated in the future too. Default false.</summary>
     public bool Future { get; init; }
 
+    /// <summary>Find people and quotations and bring the spellings of tags together. Default true; off only to measure what that costs.</summary>
+    public bool Recognition { get; init; } = true;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>

@@ -31,7 +31,7 @@ public static class SiteIndexer
         if (before is not null && before.Generation != build.BaseId)
             before = UsableLedger(store, site);
         using var namesFile = new NamesFile(build.Folder);
-        var names = new NameFinder(NameData.Default, [.. site.People]);
+        var names = options.Recognition ? new NameFinder(NameData.Default, [.. site.People]) : NameFinder.OfNobody;
         var parsed = new ParsedFiles(options.MaxCharsInMemory, namesFile, names);
         var scan = new FileScan(site, before, options, parsed, namesFile, names);
         scan.Run(progress, cancel);
@@ -45,7 +45,7 @@ public static class SiteIndexer
         // What recurs is known where copies count once; what is a copy, where what recurs does not count.
         parsed.Trim(RecurringSentences.Of(posts, RepeatedTexts.Of(posts, post => post.Sketch)), scan.Files, scan.Facts, cancel);
         var repeated = RepeatedTexts.Of(posts, post => post.OwnSketch);
-        var collection = Collection.Of(scan.Facts, namesFile, site, repeated, before?.Knowledge, build.Folder);
+        var collection = Collection.Of(scan.Facts, namesFile, site, repeated, before?.Knowledge, build.Folder, options.Recognition);
         var changes = Changes.Between(before, scan.Facts, collection);
         report = Filled(report, site, scan, changes) with { CollectionSeconds = watch.Elapsed.TotalSeconds };
         if (before is not null && changes.IsEmpty && before.Files.Count == scan.Facts.Count)

@@ -29,18 +29,23 @@ public sealed class NameFinder
         _owned = new OwnersNames(owned);
     }
 
+    /// <summary>Finds nobody in any text: for runs without recognition.</summary>
+    public static NameFinder OfNobody { get; } = new(NameData.Default) { IsOfNobody = true };
+
+    internal bool IsOfNobody { get; private init; }
+
     /// <summary>The names in a post: in its text, title and excerpt, its bylines, tags, categories and people.</summary>
     public DocumentNames Find(Post post)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return WithReading(reading => reading.Read(post));
+        return IsOfNobody ? DocumentNames.Empty : WithReading(reading => reading.Read(post));
     }
 
     /// <summary>The names in a text. Offsets count UTF-16 code units.</summary>
     public DocumentNames Find(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return WithReading(reading => reading.Read(text));
+        return IsOfNobody ? DocumentNames.Empty : WithReading(reading => reading.Read(text));
     }
 
     /// <summary>Takes a name by itself apart (a tag, an author, an entry of an authority file); null where it has not the form of a person's name.</summary>

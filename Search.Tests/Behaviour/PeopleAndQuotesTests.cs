@@ -43,6 +43,30 @@ public sealed class PeopleAndQuotesTests : IDisposable
     }
 
     [Fact]
+    public void A_folded_quotation_names_the_other_posts_that_have_it()
+    {
+        foreach (var (day, name) in new[] { ("01", "first"), ("02", "second"), ("03", "third") })
+            site.Post($"2026-02-{day}", name, $"“The lighthouse keeps its lamp through the winter,” Maria Okafor said {name}.");
+        var request = new SearchRequest { Kind = DocumentKind.Quote, Fold = true, Sort = SearchSort.Newest };
+        var hit = Assert.Single(site.Ask(request).Hits);
+        Assert.Equal((2, "2026-02-03-third"), (hit.More, hit.PostId));
+        Assert.Equal(["2026-02-01-first", "2026-02-02-second"], hit.AlsoIn!.Order(StringComparer.Ordinal));
+        Assert.All(site.Ask(request with { Fold = false }).Hits, unfolded => Assert.Null(unfolded.AlsoIn));
+    }
+
+    [Fact]
+    public void Topics_of_a_person_are_no_people_and_no_boilerplate()
+    {
+        for (var i = 1; i <= 9; i++)
+            site.Post($"2026-03-0{i}", $"post{i}", i % 3 == 0 ? $"Mayor Maria Okafor met Judge Pavel Drozd about harbour case {i}." : $"It rained for {i} days.", tags: i % 3 == 0 ? "everything, harbour, Pavel Drozd" : "everything, weather");
+        site.Index();
+        using var service = site.Open();
+        var person = service.Person("maria-okafor")!;
+        Assert.Equal(["harbour"], person.Topics.Select(t => t.Label));
+        Assert.Equal(["Pavel Drozd"], person.With.Select(w => w.Label));
+    }
+
+    [Fact]
     public void A_family_name_that_means_one_person_resolves_to_that_person()
     {
         site.Post("2024-01-02", "dam", "Engineer Maria Okafor checks the wall. Okafor is tired.");
