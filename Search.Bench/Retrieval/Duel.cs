@@ -86,12 +86,7 @@ internal sealed class Duel
             Differences++;
     }
 
-    private int WithTotal(Query query)
-    {
-        var matched = new FixedBitSet(stock.IndexReader.MaxDoc);
-        ours.Search(query, Most, accepted: null, matched);
-        return matched.Cardinality;
-    }
+    private int WithTotal(Query query) => ours.SearchAndCount(query, Most).Total;
 
     private int[] StockFacets(Query query)
     {

@@ -11,10 +11,16 @@ internal sealed class DayColumn
     private readonly int[] days;
     private readonly long[] instants;
 
+    // Months that some document has, yyyyMM, the earliest first; and each document's place among them, 0 for none.
+    private readonly int[] months;
+    private readonly int[] monthOf;
+
     private DayColumn(int[] days, long[] instants)
     {
         this.days = days;
         this.instants = instants;
+        months = [0, .. days.Where(d => d != 0).Select(d => d / 100).Distinct().Order()];
+        monthOf = Array.ConvertAll(days, d => d == 0 ? 0 : Array.BinarySearch(months, d / 100));
     }
 
     /// <summary>yyyyMMdd; 0 where the document has no date.</summary>
@@ -55,19 +61,26 @@ internal sealed class DayColumn
     /// <summary>Counts by <c>yyyy</c>, or by <c>yyyy-MM</c>.</summary>
     public Dictionary<string, int> CountsIn(FixedBitSet documents, bool byMonth)
     {
-        var counts = new Dictionary<int, int>();
-        for (var document = Next(documents, 0); document >= 0; document = Next(documents, document + 1))
-        {
-            var day = days[document];
-            if (day == 0)
-                continue;
-            var key = byMonth ? day / 100 : day / 10000;
-            counts[key] = counts.GetValueOrDefault(key) + 1;
-        }
-        return counts.ToDictionary(
-            c => byMonth ? $"{c.Key / 100:0000}-{c.Key % 100:00}" : $"{c.Key:0000}",
-            c => c.Value,
-            StringComparer.Ordinal);
+        var pass = new CountingPass(documents.GetBits(), []);
+        var counter = Join(pass);
+        pass.Run();
+        return CountsOf(counter.Counts, byMonth);
+    }
+
+    /// <summary>Takes part in counting several columns at once; <see cref="CountsOf"/> says what was counted.</summary>
+    public DocumentCounter Join(CountingPass pass) => pass.Add(monthOf, months.Length);
+
+    /// <summary>Counts by <c>yyyy</c>, or by <c>yyyy-MM</c>, from counts of the months.</summary>
+    public Dictionary<string, int> CountsOf(ReadOnlySpan<int> counts, bool byMonth)
+    {
+        var named = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var month = 1; month < counts.Length; month++)
+            if (counts[month] > 0)
+            {
+                var name = byMonth ? $"{months[month] / 100:0000}-{months[month] % 100:00}" : $"{months[month] / 100:0000}";
+                named[name] = named.GetValueOrDefault(name) + counts[month];
+            }
+        return named;
     }
 
     public static int Next(FixedBitSet documents, int from) => from >= documents.Length ? -1 : documents.NextSetBit(from);

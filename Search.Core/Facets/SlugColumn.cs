@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -6,20 +6,27 @@ namespace Search.Core.Facets;
 
 /// <summary>
 /// The slugs of every document in one field, as numbers in flat arrays: made once when a generation is opened, so that counting reads no
-/// doc values a hit. Ordinals go up with the slug (ordinal order); documents are numbered over all segments.
+/// doc values a hit. Documents with the same slugs share one set of them, which is counted once for all. Ordinals go up with the slug (ordinal
+/// order); documents are numbered over all segments.
 /// </summary>
-/// <remarks>Memory: 4 bytes a document and 4 bytes a value, beside the slugs.</remarks>
+/// <remarks>Memory: 4 bytes a document, and the sets with 4 bytes a value, beside the slugs.</remarks>
 internal sealed class SlugColumn
 {
     private readonly string[] slugs;
+    private readonly int[] setOf;
     private readonly int[] starts;
     private readonly int[] ordinals;
+    private readonly int[] frequencies;
 
-    private SlugColumn(string[] slugs, int[] starts, int[] ordinals)
+    private SlugColumn(string[] slugs, int[] setOf, SetList sets)
     {
         this.slugs = slugs;
-        this.starts = starts;
-        this.ordinals = ordinals;
+        this.setOf = setOf;
+        (starts, ordinals) = sets.ToArrays();
+        var counts = new int[starts.Length - 1];
+        foreach (var set in setOf)
+            counts[set]++;
+        frequencies = OfSets(counts);
     }
 
     /// <summary>How many distinct slugs.</summary>
@@ -34,7 +41,7 @@ internal sealed class SlugColumn
         return found < 0 ? -1 : found;
     }
 
-    public ReadOnlySpan<int> Of(int document) => ordinals.AsSpan(starts[document], starts[document + 1] - starts[document]);
+    public ReadOnlySpan<int> Of(int document) => OfSet(setOf[document]);
 
     /// <summary>Reads the sorted-set doc values of a field of all segments.</summary>
     public static SlugColumn Read(IndexReader reader, string field)
@@ -55,65 +62,73 @@ internal sealed class SlugColumn
             perSegment[s] = names;
         }
         var slugs = all.ToArray();
-        var starts = new int[reader.MaxDoc + 1];
-        var ordinals = new List<int>(reader.MaxDoc);
+        var setOf = new int[reader.MaxDoc];
+        var sets = new SetList();
+        var one = new List<int>();
         for (var s = 0; s < segments.Count; s++)
         {
             var (leaf, values) = segments[s];
             var map = Array.ConvertAll(perSegment[s], name => Array.BinarySearch(slugs, name, StringComparer.Ordinal));
             for (var document = 0; document < leaf.AtomicReader.MaxDoc; document++)
             {
+                one.Clear();
                 if (values is not null)
                 {
                     values.SetDocument(document);
                     for (var ord = values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = values.NextOrd())
-                        ordinals.Add(map[ord]);
+                        one.Add(map[ord]);
                 }
-                starts[leaf.DocBase + document + 1] = ordinals.Count;
+                setOf[leaf.DocBase + document] = sets.NumberOf(CollectionsMarshal.AsSpan(one));
             }
         }
-        return new(slugs, starts, [.. ordinals]);
+        return new(slugs, setOf, sets);
     }
 
-    /// <summary>Adds one to the count of every slug of every document in the set.</summary>
+    /// <summary>How many documents of the set have each slug.</summary>
     public int[] CountsIn(FixedBitSet documents)
     {
-        var counts = new int[slugs.Length];
-        var words = documents.GetBits();
-        for (var word = 0; word < words.Length; word++)
-            for (var bits = (ulong)words[word]; bits != 0; bits &= bits - 1)
-            {
-                var document = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                foreach (var ordinal in ordinals.AsSpan(starts[document]..starts[document + 1]))
-                    counts[ordinal]++;
-            }
-        return counts;
+        var pass = new CountingPass(documents.GetBits(), []);
+        var counter = pass.Add(setOf, starts.Length - 1);
+        pass.Run();
+        return OfSets(counter.Counts);
     }
 
-    /// <summary>How many documents, deleted ones of old segments included, have each slug.</summary>
-    public int[] Frequencies()
+    /// <summary>Takes part in counting several columns at once; <see cref="OfSets"/> makes counts of slugs of what it counts.</summary>
+    /// <param name="pass">The pass.</param>
+    /// <param name="but">Number of the choices that do not count for this column; -1 for none.</param>
+    public DocumentCounter Join(CountingPass pass, int but) => pass.Add(setOf, starts.Length - 1, but);
+
+    /// <summary>Counts of slugs from counts of the sets they stand in.</summary>
+    public int[] OfSets(ReadOnlySpan<int> counts)
     {
-        var counts = new int[slugs.Length];
-        foreach (var ordinal in ordinals)
-            counts[ordinal]++;
-        return counts;
+        var bySlug = new int[slugs.Length];
+        for (var set = 0; set < counts.Length; set++)
+            if (counts[set] != 0)
+                foreach (var ordinal in OfSet(set))
+                    bySlug[ordinal] += counts[set];
+        return bySlug;
     }
+
+    /// <summary>How many documents, deleted ones of old segments included, have a slug.</summary>
+    public int Frequency(int ordinal) => frequencies[ordinal];
 
     /// <summary>Documents that have at least one of the ordinals.</summary>
     public FixedBitSet DocumentsWithAny(IReadOnlyCollection<int> wanted)
     {
-        var documents = new FixedBitSet(starts.Length - 1);
+        var documents = new FixedBitSet(setOf.Length);
         var chosen = new bool[slugs.Length];
         foreach (var ordinal in wanted)
             if (ordinal >= 0)
                 chosen[ordinal] = true;
-        for (var document = 0; document < starts.Length - 1; document++)
-            for (var i = starts[document]; i < starts[document + 1]; i++)
-                if (chosen[ordinals[i]])
-                {
-                    documents.Set(document);
-                    break;
-                }
+        var sets = new bool[starts.Length - 1];
+        for (var set = 0; set < sets.Length; set++)
+            foreach (var ordinal in OfSet(set))
+                sets[set] |= chosen[ordinal];
+        for (var document = 0; document < setOf.Length; document++)
+            if (sets[setOf[document]])
+                documents.Set(document);
         return documents;
     }
+
+    private ReadOnlySpan<int> OfSet(int set) => ordinals.AsSpan(starts[set]..starts[set + 1]);
 }

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Search.Core.Postings;
 
 /// <summary>Sets of documents as bits, 64 a word, and what is done with whole sets.</summary>
@@ -11,20 +15,38 @@ internal static class BitSets
 
     public static void And(Slice<ulong> bits, Slice<ulong> other)
     {
-        for (var i = 0; i < bits.Length; i++)
+        var i = 0;
+        for (; i + 4 <= bits.Length; i += 4)
+            bits.Store(i, bits.Load256(i) & other.Load256(i));
+        for (; i < bits.Length; i++)
             bits[i] &= other[i];
     }
 
     public static void AndNot(Slice<ulong> bits, Slice<ulong> other)
     {
-        for (var i = 0; i < bits.Length; i++)
+        var i = 0;
+        for (; i + 4 <= bits.Length; i += 4)
+            bits.Store(i, Vector256.AndNot(bits.Load256(i), other.Load256(i)));
+        for (; i < bits.Length; i++)
             bits[i] &= ~other[i];
     }
 
     public static void Or(Slice<ulong> bits, Slice<ulong> other)
     {
-        for (var i = 0; i < bits.Length; i++)
+        var i = 0;
+        for (; i + 4 <= bits.Length; i += 4)
+            bits.Store(i, bits.Load256(i) | other.Load256(i));
+        for (; i < bits.Length; i++)
             bits[i] |= other[i];
+    }
+
+    /// <summary>How many documents a set has.</summary>
+    public static int Count(Slice<ulong> bits)
+    {
+        var count = 0;
+        for (var i = 0; i < bits.Length; i++)
+            count += BitOperations.PopCount(bits[i]);
+        return count;
     }
 
     /// <summary>Adds one to the count of every document of a set; counts stand upright, bit p of each in plane p.</summary>
@@ -68,13 +90,23 @@ internal static class BitSets
     public static void AddTo(long[] all, int docBase, Slice<ulong> bits)
     {
         var (word, shift) = (docBase >> 6, docBase & 63);
+        if (shift == 0)
+        {
+            var own = MemoryMarshal.Cast<ulong, Vector<ulong>>(bits.Writable);
+            var there = MemoryMarshal.Cast<long, Vector<ulong>>(all.AsSpan(word, bits.Length));
+            for (var i = 0; i < own.Length; i++)
+                there[i] |= own[i];
+            for (var i = own.Length * Vector<ulong>.Count; i < bits.Length; i++)
+                all[word + i] |= (long)bits[i];
+            return;
+        }
         for (var i = 0; i < bits.Length; i++)
         {
             var here = bits[i];
             if (here == 0)
                 continue;
             all[word + i] |= (long)(here << shift);
-            if (shift != 0 && here >> (64 - shift) is not 0 and var rest)
+            if (here >> (64 - shift) is not 0 and var rest)
                 all[word + i + 1] |= (long)rest;
         }
     }
@@ -83,10 +115,12 @@ internal static class BitSets
     public static void Extract(long[] all, int docBase, int maxDoc, Slice<ulong> bits)
     {
         var (word, shift) = (docBase >> 6, docBase & 63);
-        for (var i = 0; i < bits.Length; i++)
+        if (shift == 0)
+            MemoryMarshal.Cast<long, ulong>(all.AsSpan(word, bits.Length)).CopyTo(bits.Writable);
+        for (var i = 0; shift != 0 && i < bits.Length; i++)
         {
             var here = (ulong)all[word + i] >> shift;
-            if (shift != 0 && word + i + 1 < all.Length)
+            if (word + i + 1 < all.Length)
                 here |= (ulong)all[word + i + 1] << (64 - shift);
             bits[i] = here;
         }

@@ -19,6 +19,12 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
     private readonly List<FieldImpacts> held = [];
     private readonly Scratch scratch = Scratch.Rent();
 
+    /// <summary>Whether all documents that match are to be counted.</summary>
+    public bool Counts { get; init; }
+
+    /// <summary>How many live documents match, where they are counted.</summary>
+    public int Total { get; private set; }
+
     /// <summary>Null where the kernels cannot answer.</summary>
     public ScoredHit[]? TryRun(int most)
     {
@@ -99,7 +105,7 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
         {
             var record = term.Records[leaf.Ord];
             term.View = record.Df == 0 ? null : scratch.TakeTerm();
-            term.View?.Prepare(record, leaf.AtomicReader.MaxDoc, term.Weight, term.Field.Lengths, shape.Kind == ShapeKind.All && shape.Terms.Contains(term), scratch);
+            term.View?.Prepare(record, leaf.AtomicReader.MaxDoc, term.Weight, term.Field.Lengths, shape.Use, shape.Kind == ShapeKind.All && shape.Terms.Contains(term), scratch);
         }
         float least = float.MaxValue, most = 0;
         foreach (var term in shape.Terms)
@@ -113,7 +119,11 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
         var segment = new SegmentPlan(searcher, leaf, scratch);
         Slice<ulong> bits = default;
         SegmentNode? root = null;
-        if (matched is not null || shape.Kind == ShapeKind.Tree)
+        // Without deletes the dictionary knows how many documents have a term.
+        var isKnown = plan is TermPlan && reader.Live is null && matched is null;
+        if (Counts && isKnown)
+            Total += shape.Terms[0].View?.Df ?? 0;
+        if (matched is not null || shape.Kind == ShapeKind.Tree || Counts && !isKnown)
         {
             root = segment.Of(plan);
             if (root is null)
@@ -126,6 +136,8 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
                 BitSets.Extract(reader.Live, leaf.DocBase, leaf.AtomicReader.MaxDoc, live);
                 BitSets.And(bits, live);
             }
+            if (Counts && !isKnown)
+                Total += BitSets.Count(bits);
             if (matched is not null)
                 BitSets.AddTo(matched, leaf.DocBase, bits);
         }
@@ -138,6 +150,8 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
             return;
         if (shape.Kind == ShapeKind.All)
             terms = [.. terms.OrderBy(t => t.Df)];
+        else if (terms.Length > 1)
+            terms = [.. terms.OrderBy(t => t.MaxScore)];
         var query = new SegmentQuery
         {
             Terms = terms,
@@ -190,7 +204,7 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
             case ShapeKind.Any when query.Terms.Length == 1:
                 TermKernel.Search(query, hits);
                 break;
-            case ShapeKind.Any when query.Terms.Length <= 3:
+            case ShapeKind.Any when shape.Use == TermUse.Ranges:
                 RangeKernel.Search(query, all: false, hits);
                 break;
             default:

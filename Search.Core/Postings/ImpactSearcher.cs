@@ -48,13 +48,24 @@ internal sealed class ImpactSearcher(IndexSearcher searcher, Lanes lanes, Func<C
         return StockSearch.Run(searcher, rewritten, most, accepted, matched, order);
     }
 
-    /// <summary>How many live documents match.</summary>
-    public int Count(Query query)
+    /// <summary>The best documents, and how many live ones match.</summary>
+    public (ScoredHit[] Best, int Total) SearchAndCount(Query query, int most)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(most);
+        var rewritten = searcher.Rewrite(query);
+        if (!ScoresEverything && QueryPlan.Of(rewritten) is { } plan)
+        {
+            using var search = new ImpactSearch(searcher, reader, lanes, plan, null, null) { Counts = true };
+            if (search.TryRun(most) is { } best)
+                return (best, search.Total);
+        }
         var matched = new FixedBitSet(searcher.IndexReader.MaxDoc);
-        Search(query, 0, accepted: null, matched);
-        return matched.Cardinality;
+        var found = StockSearch.Run(searcher, rewritten, most, null, matched, null);
+        return (found, matched.Cardinality);
     }
+
+    /// <summary>How many live documents match.</summary>
+    public int Count(Query query) => SearchAndCount(query, 0).Total;
 
     /// <summary>Whether the kernels answer the query, rather than stock Lucene: for tests and measurements.</summary>
     public bool Covers(Query query)

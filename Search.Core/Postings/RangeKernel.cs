@@ -4,119 +4,121 @@ namespace Search.Core.Postings;
 
 /// <summary>
 /// The best documents of a few terms, any or all of them demanded. The highest classes of each range of 256 documents, added up over the
-/// terms, bound what the range can score; the most promising ranges go first, then the others that can still matter, in order, and in
-/// them only groups of 32 that can.
+/// terms, bound what the range can score; the most promising ranges go first, then the others that can still matter, in order. Of a range only
+/// groups of 32 that can still matter are looked at, and in them only documents of the terms without which the threshold is out of reach.
 /// </summary>
 internal static class RangeKernel
 {
-    /// <summary>Ranges that raise the threshold before the others are looked at.</summary>
-    private const int LeadRanges = 12;
+    // Ranges that are picked at once, so that the next is on its way while one is looked at.
+    private const int QueueRanges = 32;
 
-    /// <param name="query">For a conjunction the terms stand by rising document frequency, the order in which Lucene adds them up.</param>
+    /// <param name="query">
+    /// For a conjunction the terms stand by rising document frequency, the order in which Lucene adds them up; otherwise by rising highest score.
+    /// </param>
     /// <param name="all">Whether all terms are demanded.</param>
     /// <param name="hits">Gets what is found.</param>
     public static void Search(SegmentQuery query, bool all, TopHits hits)
     {
-        var ranges = query.Ranges;
-        var bounds = query.Scratch.Take<float>(ranges);
-        for (var t = 0; t < query.Terms.Length; t++)
-            LaneMath.AddLookedUp(bounds, query.Terms[t].Highest, query.Terms[t].Bounds, ranges, set: t == 0, query.Lanes);
+        var bounds = LeadRanges.Bounds(query);
         var work = new Work(query, all, hits);
         if (!hits.IsFull)
-            TakeLead(work, bounds);
+        {
+            Span<int> lead = stackalloc int[LeadRanges.Most];
+            lead = lead[..LeadRanges.Pick(bounds, lead, query.Lanes)];
+            foreach (var range in lead)
+                query.Prefetch(range);
+            foreach (var range in lead)
+            {
+                if (bounds[range] >= work.Least)
+                    Look(work, range);
+                bounds[range] = float.NegativeInfinity;
+            }
+        }
         // Zero is the bound of a range without any of the terms, minus infinity of one without all.
-        while (true)
+        Span<int> queue = stackalloc int[QueueRanges];
+        for (var next = 0; next < bounds.Length;)
         {
-            var range = Next(bounds, work, ranges);
-            if (range >= ranges)
-                return;
-            if (all)
-                All(work, range);
-            else
-                Any(work, range);
-            work.NextRange = range + 1;
-        }
-    }
-
-    private static int Next(Slice<float> bounds, Work work, int ranges) =>
-        LaneMath.NextAtLeast(bounds, work.NextRange, ranges, Math.Max(work.Hits.LooseThreshold, float.Epsilon), work.Query.Lanes);
-
-    private static void TakeLead(Work work, Slice<float> bounds)
-    {
-        Span<int> lead = stackalloc int[LeadRanges];
-        var count = 0;
-        for (var range = 0; range < bounds.Length; range++)
-        {
-            var bound = bounds[range];
-            if (bound <= 0 || count == LeadRanges && bound <= bounds[lead[count - 1]])
-                continue;
-            var at = count < LeadRanges ? count++ : count - 1;
-            for (; at > 0 && bounds[lead[at - 1]] < bound; at--)
-                lead[at] = lead[at - 1];
-            lead[at] = range;
-        }
-        foreach (var range in lead[..count])
-        {
-            if (bounds[range] >= Math.Max(work.Hits.LooseThreshold, float.Epsilon))
+            var count = 0;
+            for (; count < queue.Length && (next = LaneMath.NextAtLeast(bounds, next, bounds.Length, work.Least, query.Lanes)) < bounds.Length; next++)
+                queue[count++] = next;
+            for (var i = 0; i < count; i++)
             {
-                if (work.IsConjunction)
-                    All(work, range);
-                else
-                    Any(work, range);
+                if (i == 0)
+                    query.Prefetch(queue[0]);
+                if (i + 1 < count)
+                    query.Prefetch(queue[i + 1]);
+                if (bounds[queue[i]] >= work.Least)
+                    Look(work, queue[i]);
             }
-            bounds[range] = float.NegativeInfinity;
         }
     }
 
-    // Which groups of the range can reach the threshold.
-    private static uint GroupsOf(Work work, int range)
-    {
-        var total = work.GroupBounds;
-        total.Clear();
-        foreach (var term in work.Query.Terms)
-        {
-            if (!term.Groups.IsEmpty)
-            {
-                LaneMath.AddLookedUp(total, term.Groups.Part(range << 3, 8), term.Bounds, 8, set: false, work.Query.Lanes);
-                continue;
-            }
-            var own = work.TermGroups;
-            own.Fill(work.IsConjunction ? float.NegativeInfinity : 0);
-            term.RaiseGroups(range, own);
-            for (var group = 0; group < own.Length; group++)
-                total[group] += own[group];
-        }
-        return LaneMath.EightAtLeast(total, Math.Max(work.Hits.LooseThreshold, float.Epsilon), work.Query.Lanes);
-    }
-
-    private static void Any(Work work, int range)
+    private static void Look(Work work, int range)
     {
         var groups = GroupsOf(work, range);
         if (groups == 0)
             return;
-        var sums = work.Sums;
+        if (work.IsConjunction)
+            All(work, range, groups);
+        else
+            Any(work, range, groups);
+    }
+
+    // Which groups of the range can reach the threshold: by the groups' own bounds where a term has them, else by the range's.
+    private static uint GroupsOf(Work work, int range)
+    {
+        var rough = 0f;
+        var known = false;
         foreach (var term in work.Query.Terms)
-            term.AddScores(range, groups, sums);
+            if (term.Groups.IsEmpty)
+                rough += term.Bounds[term.Highest[range]];
+            else
+                known = true;
+        if (!known)
+            return (1u << SidecarFormat.GroupsInRange) - 1;
+        var total = work.GroupBounds;
+        total.Fill(rough);
+        foreach (var term in work.Query.Terms)
+            if (!term.Groups.IsEmpty)
+                LaneMath.AddLookedUp(total, term.Groups.Part(range << 3, 8), term.Bounds, 8, set: false, work.Query.Lanes);
+        return LaneMath.EightAtLeast(total, work.Least, work.Query.Lanes);
+    }
+
+    private static void Any(Work work, int range, uint groups)
+    {
+        var terms = work.Query.Terms;
+        // The weakest terms that do not reach the threshold together are only asked about documents of the others.
+        var (asked, most) = (0, 0f);
+        while (asked < terms.Length - 1 && most + terms[asked].Bounds[terms[asked].Highest[range]] is var sum && sum < work.Least)
+            (asked, most) = (asked + 1, sum);
+        if (asked == terms.Length - 1)
+        {
+            var count = terms[asked].List(range, groups, work.Least - most, work.Indexes, work.Places, work.Found);
+            for (var i = 0; i < count; i++)
+                Try(work, asked, range << SidecarFormat.RangeBits | work.Places[i], work.Found[i], most);
+            return;
+        }
+        var sums = work.Sums;
+        for (var t = asked; t < terms.Length; t++)
+            terms[t].AddScores(range, groups, sums);
         for (; groups != 0; groups &= groups - 1)
         {
             var start = BitOperations.TrailingZeroCount(groups) << SidecarFormat.GroupBits;
             var group = sums.Part(start, 1 << SidecarFormat.GroupBits);
-            var found = LaneMath.Drain(group, group.Length, Math.Max(work.Hits.LooseThreshold, float.Epsilon), work.Places, work.Found, work.Query.Lanes);
-            for (var i = 0; i < found; i++)
-            {
-                var document = (range << SidecarFormat.RangeBits) + start + work.Places[i];
-                if (work.Found[i] >= work.Hits.LooseThreshold && work.Query.Accepts(document))
-                    work.Hits.Offer(work.Query.ScoreOf(document), work.Query.DocBase + document);
-            }
+            var count = LaneMath.Drain(group, group.Length, Math.Max(work.Least - most, float.Epsilon), work.Places, work.Found, work.Query.Lanes);
+            for (var i = 0; i < count; i++)
+                Try(work, asked, (range << SidecarFormat.RangeBits) + start + work.Places[i], work.Found[i], most);
         }
     }
 
-    private static void All(Work work, int range)
+    private static void Try(Work work, int asked, int document, float sum, float most)
     {
-        // Without a threshold every document that has all terms counts: to ask them is less than to bound them.
-        var groups = work.Hits.IsFull ? GroupsOf(work, range) : (1u << SidecarFormat.GroupsInRange) - 1;
-        if (groups == 0)
-            return;
+        if (SegmentQuery.CanReach(work.Query.Terms, asked, document, sum + most, work.Hits) && work.Query.Accepts(document))
+            work.Hits.Offer(work.Query.ScoreOf(document), work.Query.DocBase + document);
+    }
+
+    private static void All(Work work, int range, uint groups)
+    {
         var terms = work.Query.Terms;
         var lead = 0;
         var shortest = int.MaxValue;
@@ -131,18 +133,14 @@ internal static class RangeKernel
             if (t != lead)
                 others += terms[t].Bounds[terms[t].Highest[range]];
         var leader = terms[lead];
-        var index = leader.Start(range);
-        var end = leader.Start(range + 1);
         if (!leader.IsBitmap)
         {
-            for (; index < end; index++)
-            {
-                var low = leader.Low[index];
-                if ((groups >> (low >> SidecarFormat.GroupBits) & 1) != 0)
-                    Try(work, lead, index, range << SidecarFormat.RangeBits | low, others);
-            }
+            var count = leader.List(range, groups, work.Least - others, work.Indexes, work.Places, work.Found);
+            for (var i = 0; i < count; i++)
+                TryAll(work, lead, work.Indexes[i], range << SidecarFormat.RangeBits | work.Places[i], work.Found[i] + others);
             return;
         }
+        var index = leader.Start(range);
         for (var word = 0; word < 4; word++)
         {
             var bits = leader.Bits[(range << 2) + word];
@@ -154,18 +152,23 @@ internal static class RangeKernel
             for (; wanted != 0; wanted &= wanted - 1)
             {
                 var bit = BitOperations.TrailingZeroCount(wanted);
-                Try(work, lead, index + BitOperations.PopCount(bits & ((1UL << bit) - 1)), (range << SidecarFormat.RangeBits) + (word << 6) + bit, others);
+                var at = index + BitOperations.PopCount(bits & ((1UL << bit) - 1));
+                var document = (range << SidecarFormat.RangeBits) + (word << 6) + bit;
+                TryAll(work, lead, at, document, leader.BoundAt(at, document) + others);
             }
             index += BitOperations.PopCount(bits);
         }
     }
 
-    private static void Try(Work work, int lead, int index, int document, float others)
+    private static void TryAll(Work work, int lead, int index, int document, float bound)
     {
-        var terms = work.Query.Terms;
-        if (terms[lead].BoundAt(index, document) + others < work.Hits.LooseThreshold)
+        if (bound < work.Hits.LooseThreshold)
             return;
-        var found = work.Indexes;
+        var terms = work.Query.Terms;
+        foreach (var term in terms)
+            if (term.IsBitmap && !term.Has(document))
+                return;
+        var found = work.Postings;
         for (var t = 0; t < terms.Length; t++)
         {
             found[t] = t == lead ? index : terms[t].Find(document);
@@ -189,19 +192,21 @@ internal static class RangeKernel
 
         public TopHits Hits { get; } = hits;
 
-        public int NextRange { get; set; }
+        /// <summary>What a sum must reach.</summary>
+        public float Least => Math.Max(Hits.LooseThreshold, float.Epsilon);
 
         public Slice<float> GroupBounds { get; } = query.Scratch.Take<float>(8);
-
-        public Slice<float> TermGroups { get; } = query.Scratch.Take<float>(8);
 
         // Always zero between ranges: what is scattered is drained.
         public Slice<float> Sums { get; } = query.Scratch.TakeZeroed<float>(SidecarFormat.RangeDocs);
 
-        public Slice<int> Places { get; } = query.Scratch.Take<int>(1 << SidecarFormat.GroupBits);
+        // One more than a range has: a list is written ahead.
+        public Slice<int> Places { get; } = query.Scratch.Take<int>(SidecarFormat.RangeDocs + 1);
 
-        public Slice<float> Found { get; } = query.Scratch.Take<float>(1 << SidecarFormat.GroupBits);
+        public Slice<int> Indexes { get; } = query.Scratch.Take<int>(SidecarFormat.RangeDocs + 1);
 
-        public Slice<int> Indexes { get; } = query.Scratch.Take<int>(query.Terms.Length);
+        public Slice<float> Found { get; } = query.Scratch.Take<float>(SidecarFormat.RangeDocs + 1);
+
+        public Slice<int> Postings { get; } = query.Scratch.Take<int>(query.Terms.Length);
     }
 }

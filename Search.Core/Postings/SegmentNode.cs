@@ -17,6 +17,22 @@ internal abstract class SegmentNode
     /// <summary>Sets exactly the bits of the documents that match.</summary>
     public abstract void Fill(Slice<ulong> bits, Scratch scratch);
 
+    /// <summary>Leaves of the set bits only those of documents that match.</summary>
+    public virtual void Restrict(Slice<ulong> bits, Scratch scratch)
+    {
+        var own = scratch.Take<ulong>(bits.Length);
+        Fill(own, scratch);
+        BitSets.And(bits, own);
+    }
+
+    /// <summary>Sets the bits of the documents that match; what is set stays.</summary>
+    public virtual void AddTo(Slice<ulong> bits, Scratch scratch)
+    {
+        var own = scratch.Take<ulong>(bits.Length);
+        Fill(own, scratch);
+        BitSets.Or(bits, own);
+    }
+
     /// <summary>The score of a document that matches.</summary>
     public float ScoreOf(int document)
     {
@@ -42,6 +58,10 @@ internal sealed class TermNode(TermView term) : SegmentNode
         bits.Clear();
         term.AddTo(bits);
     }
+
+    public override void Restrict(Slice<ulong> bits, Scratch scratch) => term.Restrict(bits, scratch);
+
+    public override void AddTo(Slice<ulong> bits, Scratch scratch) => term.AddTo(bits);
 }
 
 /// <summary>A set of documents, each with the same score.</summary>
@@ -87,12 +107,8 @@ internal sealed class ConjunctionNode : SegmentNode
     public override void Fill(Slice<ulong> bits, Scratch scratch)
     {
         nodes[0].Fill(bits, scratch);
-        var other = scratch.Take<ulong>(bits.Length);
         foreach (var node in nodes.AsSpan(1))
-        {
-            node.Fill(other, scratch);
-            BitSets.And(bits, other);
-        }
+            node.Restrict(bits, scratch);
     }
 }
 
@@ -126,6 +142,13 @@ internal sealed class DisjunctionNode(IReadOnlyList<SegmentNode> nodes, int atLe
 
     public override void Fill(Slice<ulong> bits, Scratch scratch)
     {
+        if (atLeast <= 1)
+        {
+            bits.Clear();
+            foreach (var node in nodes)
+                node.AddTo(bits, scratch);
+            return;
+        }
         var one = scratch.Take<ulong>(bits.Length);
         // Counts of 64 documents at a time: plane p holds bit p of each document's count.
         var planes = new Slice<ulong>[BitOperations.Log2((uint)nodes.Count) + 1];
@@ -134,12 +157,9 @@ internal sealed class DisjunctionNode(IReadOnlyList<SegmentNode> nodes, int atLe
         foreach (var node in nodes)
         {
             node.Fill(one, scratch);
-            if (atLeast <= 1)
-                BitSets.Or(planes[0], one);
-            else
-                BitSets.Count(planes, one);
+            BitSets.Count(planes, one);
         }
-        BitSets.AtLeast(planes, Math.Max(1, atLeast), bits);
+        BitSets.AtLeast(planes, atLeast, bits);
     }
 }
 

@@ -30,12 +30,46 @@ internal sealed class SegmentQuery
 
     public int Ranges => SidecarFormat.Ranges(MaxDoc);
 
+    /// <summary>Asks the processor to fetch what a look into a range will read.</summary>
+    public void Prefetch(int range)
+    {
+        foreach (var term in Terms)
+            term.Prefetch(range);
+        Terms[0].PrefetchNorms(range);
+    }
+
     public bool Accepts(int document)
     {
         var at = DocBase + document;
         return (Matching.IsEmpty || (Matching[document >> 6] >> document & 1) != 0)
             && (Live is null || (Live[at >> 6] >> at & 1) != 0)
             && (Accepted is null || (Accepted[at >> 6] >> at & 1) != 0);
+    }
+
+    /// <summary>Whether a document can be among the best: asks the weakest terms about it, the strongest of them first, as long as it can.</summary>
+    /// <param name="terms">The terms by rising highest score.</param>
+    /// <param name="asked">How many of them are asked.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="bound">What it can score, the bounds of its range for these terms included.</param>
+    /// <param name="hits">The best so far.</param>
+    public static bool CanReach(TermView[] terms, int asked, int document, float bound, TopHits hits)
+    {
+        var range = document >> SidecarFormat.RangeBits;
+        for (var t = asked - 1; t >= 0; t--)
+        {
+            if (bound < hits.LooseThreshold)
+                return false;
+            var term = terms[t];
+            if (term.Highest[range] == 0)
+                continue;
+            bound -= term.Bounds[term.Highest[range]];
+            if (!term.Groups.IsEmpty && bound + term.Bounds[term.Groups[document >> SidecarFormat.GroupBits]] < hits.LooseThreshold)
+                return false;
+            var at = term.Find(document);
+            if (at >= 0)
+                bound += term.BoundAt(at, document);
+        }
+        return bound >= hits.LooseThreshold;
     }
 
     /// <summary>

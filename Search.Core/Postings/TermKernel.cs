@@ -3,14 +3,22 @@ using System.Numerics;
 namespace Search.Core.Postings;
 
 /// <summary>
-/// The best documents of one term. Takes the ranges by their highest class, from the highest down, a few classes at a time, until the
+/// The best documents of one term. One that is unpacked is gone through. Of others it takes the ranges by their highest class, from the highest down, a few classes at a time, until the
 /// next cannot matter any more; looks into no range twice.
 /// </summary>
 internal static class TermKernel
 {
+    // Ranges that are picked at once, so that the others are on their way while one is looked at.
+    private const int QueueRanges = 16;
+
     public static void Search(SegmentQuery query, TopHits hits)
     {
         var term = query.Terms[0];
+        var documents = term.Documents;
+        for (var i = 0; i < documents.Length; i++)
+            Offer(query, term, i, documents[i], hits);
+        if (!documents.IsEmpty)
+            return;
         var step = 1;
         for (var high = term.TopClass; high > 0; high -= step, step *= 2)
         {
@@ -22,21 +30,31 @@ internal static class TermKernel
 
     private static void Collect(SegmentQuery query, TermView term, byte low, byte high, TopHits hits)
     {
-        var ranges = query.Ranges;
-        for (var range = LaneMath.NextAtLeast(term.Highest, 0, ranges, low, query.Lanes);
-            range < ranges;
-            range = LaneMath.NextAtLeast(term.Highest, range + 1, ranges, low, query.Lanes))
+        Span<int> queue = stackalloc int[QueueRanges];
+        for (var next = 0; next < query.Ranges;)
         {
-            if (term.Highest[range] > high || hits.IsFull && term.Bounds[term.Highest[range]] < hits.Threshold)
-                continue;
-            if (term.IsBitmap)
-                CollectBitmap(query, term, range, hits);
-            else
-                CollectList(query, term, range, hits);
-            if (IsSettled(query, term, range + 1, high, hits))
-                return;
+            var count = 0;
+            for (; count < queue.Length && (next = LaneMath.NextAtLeast(term.Highest, next, query.Ranges, low, query.Lanes)) < query.Ranges; next++)
+                if (term.Highest[next] <= high && CanMatter(term, next, hits))
+                {
+                    queue[count++] = next;
+                    query.Prefetch(next);
+                }
+            foreach (var range in queue[..count])
+            {
+                if (!CanMatter(term, range, hits))
+                    continue;
+                if (term.IsBitmap)
+                    CollectBitmap(query, term, range, hits);
+                else
+                    CollectList(query, term, range, hits);
+                if (IsSettled(query, term, range + 1, high, hits))
+                    return;
+            }
         }
     }
+
+    private static bool CanMatter(TermView term, int range, TopHits hits) => !hits.IsFull || term.Bounds[term.Highest[range]] >= hits.Threshold;
 
     // Ranges rise, and of equal scores the lower document wins: once the best possible score only ties with a lower one, the rest is lost.
     private static bool IsSettled(SegmentQuery query, TermView term, int nextRange, byte high, TopHits hits) =>

@@ -1,24 +1,19 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Lucene.Net.Index;
 
 namespace Search.Core.Postings;
 
 /// <summary>
 /// One term of one query in one segment, ready for the kernels: its documents by ranges of 256, their frequencies, and what each pair of
-/// frequency and norm scores. Dense terms stay where they are in the file; sparse ones are unpacked into scratch. Valid while the
-/// segment's memory is held.
+/// frequency and norm scores. Dense terms stay where they are in the file; sparse ones are unpacked into scratch, as far as they will be used. Valid
+/// while the segment's memory is held.
 /// </summary>
-internal sealed class TermView
+internal sealed partial class TermView
 {
     private const int RangesInChunk = 1 << (SidecarFormat.ChunkBits - SidecarFormat.RangeBits);
-
-    // Steps into which the scores of an unpacked term are sorted for its bounds.
-    private const int Steps = SidecarFormat.MostClasses - 1;
-
-    // What stands for a frequency that was too high for its place in the file.
-    private const float Unlimited = 3e9f;
 
     private Slice<uint> bases;
     private Slice<ushort> starts;
@@ -34,10 +29,13 @@ internal sealed class TermView
     /// <summary>Documents that have the term.</summary>
     public int Df { get; private set; }
 
+    /// <summary>All documents of an unpacked term; empty for one that stays in the file.</summary>
+    public Slice<int> Documents { get; private set; }
+
     /// <summary>True: a bit a document. False: a byte.</summary>
     public bool IsBitmap { get; private set; }
 
-    /// <summary>Low byte of each document, in order; empty for a bitmap.</summary>
+    /// <summary>Low byte of each document, in order; empty for a bitmap, and for an unpacked term that is not used by ranges.</summary>
     public Slice<byte> Low { get; private set; }
 
     /// <summary>A bit a document; empty for lists.</summary>
@@ -64,22 +62,26 @@ internal sealed class TermView
     /// <param name="maxDoc">Of the segment.</param>
     /// <param name="weight">From <see cref="FieldScores.Weight"/>.</param>
     /// <param name="lengthOf">From <see cref="FieldScores.Lengths"/>.</param>
+    /// <param name="use">What it is for.</param>
     /// <param name="demanded">True where a document without the term is no hit: then the bound of no class is minus infinity.</param>
     /// <param name="scratch">Where to unpack.</param>
-    public void Prepare(in TermRecord record, int maxDoc, float weight, ReadOnlySpan<float> lengthOf, bool demanded, Scratch scratch)
+    public void Prepare(in TermRecord record, int maxDoc, float weight, ReadOnlySpan<float> lengthOf, TermUse use, bool demanded, Scratch scratch)
     {
         this.weight = weight;
         Df = record.Df;
-        (Groups, Low, Bits, IsBitmap) = (default, default, default, false);
+        (Groups, Low, Bits, Documents, IsBitmap) = (default, default, default, default, false);
+        (bases, starts, Highest) = (default, default, default);
         (exceptionDocuments, exceptionFrequencies) = (default, default);
         norms = record.Norms;
         Bounds = scratch.TakeZeroed<float>(256);
         var highest = record.Block.IsEmpty ? SidecarFormat.MostFrequency : (int)new BlockReader(record.Block).UInt32(8);
         PrepareScores(record.Values, lengthOf, highest, scratch);
         if (record.Block.IsEmpty)
-            PrepareTiny(record.Tiny, maxDoc, scratch);
+            PrepareTiny(record.Tiny, scratch);
         else
             PrepareBlock(record.Block, maxDoc, scratch);
+        if (!Documents.IsEmpty)
+            Describe(maxDoc, use, scratch);
         for (var c = 1; c <= TopClass; c++)
             Bounds[c] = Math.Max(Bounds[c], Bounds[c - 1]);
         Bounds[0] = demanded ? float.NegativeInfinity : 0;
@@ -88,6 +90,33 @@ internal sealed class TermView
     /// <summary>Index of a range's first posting; of the one after the last range, of the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Start(int range) => (int)bases[range / RangesInChunk] + starts[range];
+
+    /// <summary>Asks the processor to fetch what a look into a range will read.</summary>
+    public unsafe void Prefetch(int range)
+    {
+        if (!Sse.IsSupported || starts.IsEmpty)
+            return;
+        var start = Start(range);
+        if (start >= Df)
+            return;
+        Sse.Prefetch0(frequencies.At(start >> 1, 1));
+        if (IsBitmap)
+            Sse.Prefetch0(Bits.At(range << 2, 4));
+        else
+            Sse.Prefetch0(Low.At(start, 1));
+        if (!Groups.IsEmpty)
+            Sse.Prefetch0(Groups.At(range << 3, SidecarFormat.GroupsInRange));
+    }
+
+    /// <summary>The same for the norms of a range's documents, which all terms of a field share.</summary>
+    public unsafe void PrefetchNorms(int range)
+    {
+        if (!Sse.IsSupported)
+            return;
+        var start = norms.At(range << SidecarFormat.RangeBits, SidecarFormat.RangeDocs);
+        for (var line = 0; line < SidecarFormat.RangeDocs; line += 64)
+            Sse.Prefetch0(start + line);
+    }
 
     /// <summary>The score of a posting; of a frequency beyond the table, at least the score.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -101,15 +130,24 @@ internal sealed class TermView
         return frequency == SidecarFormat.MostFrequency ? Exception(document) : scores[frequency << shift | norms[document]];
     }
 
+    /// <summary>Whether a document has the term; of a bitmap only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Has(int document) => (Bits[document >> 6] >> document & 1) != 0;
+
     /// <summary>Index of a document's posting; -1 where it has not the term.</summary>
     public int Find(int document)
     {
+        if (!Documents.IsEmpty)
+        {
+            var chunk = document >> SidecarFormat.ChunkBits;
+            var from = (int)bases[chunk];
+            var at = Documents.Span(from, (int)bases[chunk + 1] - from).BinarySearch(document);
+            return at < 0 ? -1 : from + at;
+        }
         var range = document >> SidecarFormat.RangeBits;
         if (!IsBitmap)
         {
-            var start = Start(range);
-            var found = Low.Span(start, Start(range + 1) - start).IndexOf((byte)document);
-            return found < 0 ? -1 : start + found;
+            return FindIn(Start(range), Start(range + 1), (byte)document);
         }
         var word = document >> 6;
         var bit = 1UL << document;
@@ -126,39 +164,88 @@ internal sealed class TermView
     {
         if (IsBitmap)
         {
-            for (var word = 0; word < bits.Length; word++)
-                bits[word] |= Bits[word];
+            BitSets.Or(bits, Bits.Part(0, bits.Length));
             return;
         }
+        if (!Documents.IsEmpty)
+        {
+            var documents = Documents;
+            for (var i = 0; i < documents.Length; i++)
+                bits[documents[i] >> 6] |= 1UL << documents[i];
+            return;
+        }
+        var low = Low;
         for (var (range, i) = (0, 0); i < Df; range++)
             for (var end = Start(range + 1); i < end; i++)
-            {
-                var document = range << SidecarFormat.RangeBits | Low[i];
-                bits[document >> 6] |= 1UL << document;
-            }
+                bits[range << 2 | low[i] >> 6] |= 1UL << low[i];
     }
 
-    /// <summary>Adds the scores of some ranges to the sums of their documents; of frequencies beyond the table, at least the scores.</summary>
-    public void AddScores(int firstRange, int endRange, Slice<float> sums)
+    /// <summary>Leaves of the set bits only those of documents that have the term.</summary>
+    public void Restrict(Slice<ulong> bits, Scratch scratch)
     {
-        var index = Start(firstRange);
-        var (low, table) = (Low, Table());
-        for (var range = firstRange; range < endRange; range++)
+        if (IsBitmap)
         {
-            var first = range << SidecarFormat.RangeBits;
-            var here = sums.Part((range - firstRange) << SidecarFormat.RangeBits, SidecarFormat.RangeDocs);
+            BitSets.And(bits, Bits.Part(0, bits.Length));
+            return;
+        }
+        if (!Documents.IsEmpty)
+        {
+            var own = scratch.TakeZeroed<ulong>(bits.Length);
+            AddTo(own);
+            BitSets.And(bits, own);
+            return;
+        }
+        Span<ulong> here = stackalloc ulong[4];
+        for (var first = 0; first < bits.Length; first += here.Length)
+        {
+            var words = bits.Part(first, Math.Min(here.Length, bits.Length - first)).Writable;
+            if (!words.ContainsAnyExcept(0UL))
+                continue;
+            here.Clear();
+            for (var (i, end) = (Start(first >> 2), Start((first >> 2) + 1)); i < end; i++)
+                here[Low[i] >> 6] |= 1UL << Low[i];
+            for (var word = 0; word < words.Length; word++)
+                words[word] &= here[word];
+        }
+    }
+
+    /// <summary>
+    /// Adds the scores of some ranges of a window to the sums of their documents; of frequencies beyond the table, at least the scores. An unpacked
+    /// term adds those of the other ranges as well.
+    /// </summary>
+    /// <param name="first">First range of the window; none spans a multiple of 64K documents.</param>
+    /// <param name="end">The range after the last.</param>
+    /// <param name="active">The ranges.</param>
+    /// <param name="sums">By document of the window.</param>
+    public void AddScores(int first, int end, Slice<int> active, Slice<float> sums)
+    {
+        var table = Table();
+        var start = first << SidecarFormat.RangeBits;
+        if (!Documents.IsEmpty)
+        {
+            var documents = Documents;
+            for (var (i, stop) = (IndexFrom(first), IndexFrom(end)); i < stop; i++)
+                sums[documents[i] - start] += table.At(i, documents[i]);
+            return;
+        }
+        var low = Low;
+        for (var a = 0; a < active.Length; a++)
+        {
+            var range = active[a];
+            var index = Start(range);
+            var here = sums.Part((range << SidecarFormat.RangeBits) - start, SidecarFormat.RangeDocs);
             if (IsBitmap)
             {
                 for (var word = 0; word < 4; word++)
                     for (var bits = Bits[(range << 2) + word]; bits != 0; bits &= bits - 1)
                     {
                         var place = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                        here[place] += table.At(index++, first + place);
+                        here[place] += table.At(index++, range << SidecarFormat.RangeBits | place);
                     }
                 continue;
             }
-            for (var end = Start(range + 1); index < end; index++)
-                here[low[index]] += table.At(index, first + low[index]);
+            for (var stop = Start(range + 1); index < stop; index++)
+                here[low[index]] += table.At(index, range << SidecarFormat.RangeBits | low[index]);
         }
     }
 
@@ -187,16 +274,74 @@ internal sealed class TermView
         }
     }
 
-    /// <summary>Raises to the most that each group of a range can score.</summary>
-    public void RaiseGroups(int range, Slice<float> most)
+    /// <summary>Lists the postings of some groups of a range that score at least so much, those with frequencies beyond the table at their bound.</summary>
+    /// <param name="range">The range.</param>
+    /// <param name="groups">A bit a group.</param>
+    /// <param name="least">What they must score.</param>
+    /// <param name="indexes">Get the postings; all three lists must hold one more than a range.</param>
+    /// <param name="places">Get the documents' places in the range.</param>
+    /// <param name="found">Get their scores.</param>
+    /// <returns>How many are listed.</returns>
+    public int List(int range, uint groups, float least, Slice<int> indexes, Slice<int> places, Slice<float> found)
     {
-        var (low, table) = (Low, Table());
-        var end = Start(range + 1);
-        for (var index = Start(range); index < end; index++)
+        var index = Start(range);
+        var first = range << SidecarFormat.RangeBits;
+        var (low, table, count) = (Low, Table(), 0);
+        if (!IsBitmap)
         {
-            var group = low[index] >> SidecarFormat.GroupBits;
-            most[group] = Math.Max(most[group], table.At(index, range << SidecarFormat.RangeBits | low[index]));
+            for (var end = Start(range + 1); index < end; index++)
+            {
+                // Written ahead, and kept only where it counts: no branch to guess.
+                var place = (int)low[index];
+                var score = table.At(index, first | place);
+                (indexes[count], places[count], found[count]) = (index, place, score);
+                count += ((groups >> (place >> SidecarFormat.GroupBits) & 1) != 0) & score >= least ? 1 : 0;
+            }
+            return count;
         }
+        for (var word = 0; word < 4; word++)
+        {
+            var bits = Bits[(range << 2) + word];
+            for (var wanted = bits & BitSets.WordOfGroups(groups, word); wanted != 0; wanted &= wanted - 1)
+            {
+                var bit = BitOperations.TrailingZeroCount(wanted);
+                var at = index + BitOperations.PopCount(bits & ((1UL << bit) - 1));
+                var place = (word << 6) + bit;
+                var score = table.At(at, first | place);
+                (indexes[count], places[count], found[count]) = (at, place, score);
+                count += score >= least ? 1 : 0;
+            }
+            index += BitOperations.PopCount(bits);
+        }
+        return count;
+    }
+
+    // A vector may read on behind the list: in the file other parts follow, in scratch as much is left free.
+    private unsafe int FindIn(int start, int end, byte place)
+    {
+        var low = Low;
+        if (!Vector256.IsHardwareAccelerated)
+            return low.Span(start, end - start).IndexOf(place) is >= 0 and var found ? start + found : -1;
+        var wanted = Vector256.Create(place);
+        for (; start < end; start += Vector256<byte>.Count)
+        {
+            var hits = Vector256.Equals(Vector256.Load(low.At(start, Math.Min(Vector256<byte>.Count, end - start))), wanted).ExtractMostSignificantBits();
+            if (hits != 0)
+                return BitOperations.TrailingZeroCount(hits) is var at && start + at < end ? start + at : -1;
+        }
+        return -1;
+    }
+
+    // Index of the first document of a range or one after it; of an unpacked term.
+    private int IndexFrom(int range)
+    {
+        var chunk = range / RangesInChunk;
+        var from = (int)bases[chunk];
+        if (range % RangesInChunk == 0)
+            return from;
+        var stop = chunk + 1 < bases.Length ? (int)bases[chunk + 1] : Df;
+        var at = Documents.Span(from, stop - from).BinarySearch(range << SidecarFormat.RangeBits);
+        return from + (at < 0 ? ~at : at);
     }
 
     // Fields are read anew after every write through a pointer: loops keep what they need in a local.
@@ -217,136 +362,5 @@ internal sealed class TermView
         return at < 0
             ? throw new CorruptIndexException($"Document {document} has no frequency.")
             : Score(weight, exceptionFrequencies[at], lengths[norms[document]]);
-    }
-
-    private void PrepareScores(Slice<byte> values, ReadOnlySpan<float> lengthOf, int highest, Scratch scratch)
-    {
-        shift = BitOperations.Log2((uint)Math.Max(2, values.Length - 1)) + 1;
-        lengths = scratch.Take<float>(1 << shift);
-        for (var norm = 0; norm < values.Length; norm++)
-            lengths[norm] = lengthOf[values[norm]];
-        for (var norm = values.Length; norm < lengths.Length; norm++)
-            lengths[norm] = 1;
-        scores = scratch.Take<float>((SidecarFormat.MostFrequency + 1) << shift);
-        for (var frequency = 0; frequency <= SidecarFormat.MostFrequency; frequency++)
-        {
-            var row = scores.Part(frequency << shift, lengths.Length);
-            var counted = (float)(frequency == SidecarFormat.MostFrequency ? highest : frequency);
-            var (product, count) = (Vector128.Create(weight * counted), Vector128.Create(counted));
-            for (var norm = 0; norm < lengths.Length; norm += Vector128<float>.Count)
-                row.Store(norm, product / (count + lengths.Load128(norm)));
-        }
-        // Documents without the field may have an endless length; it comes first.
-        MinScore = Score(weight, 1, lengths[values.Length > 1 && !(lengths[0] <= float.MaxValue) ? 1 : 0]);
-    }
-
-    private void PrepareBlock(Slice<byte> block, int maxDoc, Scratch scratch)
-    {
-        var form = (BlockForm)block[0];
-        var hasGroups = block[1] != 0;
-        var lowBits = block[2];
-        TopClass = block[3];
-        var layout = new BlockReader(block);
-        var exceptions = (int)layout.UInt32(4);
-        exceptionDocuments = layout.Take<uint>(exceptions);
-        exceptionFrequencies = layout.Take<uint>(exceptions);
-        if (form == BlockForm.Sparse)
-        {
-            var low = layout.Take<byte>(SparseLayout.LowBytes(Df, lowBits));
-            layout.Align(8);
-            var high = layout.Take<ulong>(SparseLayout.HighWords(Df, maxDoc, lowBits));
-            frequencies = layout.Take<byte>((Df + 1) / 2);
-            var next = NewLists(maxDoc, scratch);
-            for (var cursor = new SparseCursor(low, high, lowBits, Df); cursor.MoveNext();)
-                Add(cursor.Document, cursor.Index, ref next, maxDoc);
-            Finish(next);
-            return;
-        }
-        var most = layout.Take<ushort>(TopClass);
-        var norm = layout.Take<byte>(TopClass);
-        for (var c = 1; c <= TopClass; c++)
-            Bounds[c] = Score(weight, most[c - 1] == ushort.MaxValue ? Unlimited : most[c - 1], lengths[norm[c - 1]]);
-        layout.Align(4);
-        var ranges = SidecarFormat.Ranges(maxDoc);
-        bases = layout.Take<uint>(SidecarFormat.Chunks(maxDoc) + 1);
-        starts = layout.Take<ushort>(ranges + 1);
-        Highest = layout.Take<byte>(ranges);
-        if (hasGroups)
-            Groups = layout.Take<byte>(ranges * SidecarFormat.GroupsInRange);
-        layout.Align(8);
-        IsBitmap = form == BlockForm.Bitmap;
-        if (IsBitmap)
-            Bits = layout.Take<ulong>(ranges * (SidecarFormat.RangeDocs / 64));
-        else
-            Low = layout.Take<byte>(Df);
-        frequencies = layout.Take<byte>((Df + 1) / 2);
-    }
-
-    private void PrepareTiny(Slice<byte> tiny, int maxDoc, Scratch scratch)
-    {
-        frequencies = scratch.TakeZeroed<byte>((Df + 1) / 2);
-        var rare = scratch.Take<uint>(2 * Df);
-        var documents = scratch.Take<int>(Df);
-        var (at, document, exceptions) = (0, 0, 0);
-        for (var i = 0; i < Df; i++)
-        {
-            var gap = FieldImpacts.VarInt(tiny, ref at);
-            document += (int)(gap >> 1);
-            var frequency = (gap & 1) != 0 ? 1 : FieldImpacts.VarInt(tiny, ref at);
-            documents[i] = document;
-            frequencies[i >> 1] |= (byte)(Math.Min(frequency, SidecarFormat.MostFrequency) << ((i & 1) << 2));
-            if (frequency >= SidecarFormat.MostFrequency)
-                (rare[exceptions], rare[Df + exceptions++]) = ((uint)document, frequency);
-        }
-        exceptionDocuments = rare.Part(0, exceptions);
-        exceptionFrequencies = rare.Part(Df, exceptions);
-        if (exceptions > 0)
-            for (var norm = 0; norm < lengths.Length; norm++)
-                scores[SidecarFormat.MostFrequency << shift | norm] = weight;
-        var next = NewLists(maxDoc, scratch);
-        for (var i = 0; i < Df; i++)
-            Add(documents[i], i, ref next, maxDoc);
-        Finish(next);
-    }
-
-    private int NewLists(int maxDoc, Scratch scratch)
-    {
-        var ranges = SidecarFormat.Ranges(maxDoc);
-        TopClass = Steps + 1;
-        Low = scratch.Take<byte>(Df);
-        bases = scratch.TakeZeroed<uint>(SidecarFormat.Chunks(maxDoc) + 1);
-        starts = scratch.Take<ushort>(ranges + 1);
-        Highest = scratch.TakeZeroed<byte>(ranges);
-        return 0;
-    }
-
-    private void Add(int document, int index, ref int next, int maxDoc)
-    {
-        if ((uint)document >= (uint)maxDoc)
-            throw new CorruptIndexException($"A term names document {document} of {maxDoc}.");
-        var range = document >> SidecarFormat.RangeBits;
-        for (; next <= range; next++)
-            SetStart(next, index);
-        Low[index] = (byte)document;
-        // The class is the score in steps: every score is less than the weight.
-        var score = BoundAt(index, document);
-        var step = (byte)(1 + (int)(score / weight * Steps));
-        Bounds[step] = Math.Max(Bounds[step], score);
-        if (step > Highest[range])
-            Highest[range] = step;
-    }
-
-    private void Finish(int next)
-    {
-        for (; next < starts.Length; next++)
-            SetStart(next, Df);
-    }
-
-    private void SetStart(int range, int index)
-    {
-        var chunk = range / RangesInChunk;
-        if (range % RangesInChunk == 0)
-            bases[chunk] = (uint)index;
-        starts[range] = (ushort)(index - bases[chunk]);
     }
 }

@@ -10,13 +10,8 @@ namespace Search.Core.Searching;
 /// </summary>
 internal sealed class FacetReader(OpenGeneration generation, SearchRequest request, FilterSet filters, FixedBitSet matched)
 {
-    public Dictionary<string, FacetAnswer> Answers()
-    {
-        var answers = new Dictionary<string, FacetAnswer>(StringComparer.Ordinal);
-        foreach (var field in request.Facets.Distinct())
-            answers.Add(NameOf(field), Answer(field));
-        return answers;
-    }
+    /// <summary>The same for all pages of a query: counted once, as long as they are remembered.</summary>
+    public IReadOnlyDictionary<string, FacetAnswer> Answers() => generation.Facets.Of(request, Count);
 
     public static string NameOf(FacetField field) => field switch
     {
@@ -28,24 +23,41 @@ internal sealed class FacetReader(OpenGeneration generation, SearchRequest reque
         _ => "month",
     };
 
-    private FacetAnswer Answer(FacetField field)
+    // All columns in one pass over what matches.
+    private Dictionary<string, FacetAnswer> Count()
     {
-        var values = field switch
-        {
-            FacetField.Tag => Labelled(field, request.Tags),
-            FacetField.Category => Labelled(field, request.Categories),
-            FacetField.Person => Labelled(field, request.People),
-            FacetField.Kind => Kinds(),
-            _ => Dates(field == FacetField.Month),
-        };
+        var fields = filters.Chosen.Keys.ToList();
+        var pass = new CountingPass(filters.ApplyAlways(matched).GetBits(), [.. fields.Select(f => filters.Chosen[f].GetBits())]);
+        var counted = new List<(FacetField Field, Func<List<CountedValue>> Values)>();
+        DocumentCounter? months = null;
+        foreach (var field in request.Facets.Distinct())
+            if (field == FacetField.Kind)
+                counted.Add((field, Kinds));
+            else if (field is FacetField.Year or FacetField.Month)
+            {
+                var days = months ??= generation.Days.Join(pass);
+                counted.Add((field, () => Dates(days.Counts, field == FacetField.Month)));
+            }
+            else
+            {
+                var counter = generation.Column(field).Slugs.Join(pass, fields.IndexOf(field));
+                counted.Add((field, () => Labelled(field, counter.Counts)));
+            }
+        pass.Run();
+        return counted.ToDictionary(c => NameOf(c.Field), c => Answer(c.Values()), StringComparer.Ordinal);
+    }
+
+    private FacetAnswer Answer(List<CountedValue> values)
+    {
         var (shown, distinct, others) = FacetCounter.Top(values, request.FacetLimit);
         return new([.. shown.Select(v => new FacetValue(v.Label.Slug, v.Label.Text, v.Count, v.Selected))], distinct, others);
     }
 
-    private List<CountedValue> Labelled(FacetField field, SlugFilter filter)
+    private List<CountedValue> Labelled(FacetField field, int[] bySet)
     {
         var column = generation.Column(field);
-        var counts = column.Slugs.CountsIn(filters.Apply(matched, except: field));
+        var counts = column.Slugs.OfSets(bySet);
+        var filter = field switch { FacetField.Tag => request.Tags, FacetField.Category => request.Categories, _ => request.People };
         var chosen = filter.AllOf.SelectMany(any => any).Select(column.OrdinalOf).Where(o => o >= 0).ToHashSet();
         var values = new List<CountedValue>();
         for (var ordinal = 0; ordinal < counts.Length; ordinal++)
@@ -72,6 +84,6 @@ internal sealed class FacetReader(OpenGeneration generation, SearchRequest reque
         ];
     }
 
-    private List<CountedValue> Dates(bool byMonth) =>
-        [.. generation.Days.CountsIn(filters.Apply(matched), byMonth).Select(c => new CountedValue(new(c.Key, c.Key), c.Value, false))];
+    private List<CountedValue> Dates(int[] months, bool byMonth) =>
+        [.. generation.Days.CountsOf(months, byMonth).Select(c => new CountedValue(new(c.Key, c.Key), c.Value, false))];
 }

@@ -27,17 +27,26 @@ internal sealed class FilterSet
         Accepted = Apply(always);
     }
 
+    /// <summary>What passes the choices of each facet that has some.</summary>
+    public IReadOnlyDictionary<FacetField, FixedBitSet> Chosen => chosen;
+
     /// <summary>Documents that pass all filters.</summary>
     public FixedBitSet Accepted { get; }
 
-    /// <summary>Those of a set that pass all filters, or all but the choices of one facet.</summary>
-    public FixedBitSet Apply(FixedBitSet documents, FacetField? except = null)
+    /// <summary>Those of a set that pass all filters.</summary>
+    public FixedBitSet Apply(FixedBitSet documents)
+    {
+        var passed = ApplyAlways(documents);
+        foreach (var set in chosen.Values)
+            passed.And(set);
+        return passed;
+    }
+
+    /// <summary>Those of a set that pass all that is no choice in a facet.</summary>
+    public FixedBitSet ApplyAlways(FixedBitSet documents)
     {
         var passed = documents.Clone();
         passed.And(always);
-        foreach (var (field, set) in chosen)
-            if (field != except)
-                passed.And(set);
         return passed;
     }
 

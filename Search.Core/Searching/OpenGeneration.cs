@@ -108,6 +108,9 @@ internal sealed class OpenGeneration
 
     public RelatedCache Related { get; }
 
+    /// <summary>Facets that were counted before.</summary>
+    public FacetCache Facets { get; } = new();
+
     /// <summary>Path under which the site stands on its host; empty where it is the host's root.</summary>
     public string BasePath { get; }
 
@@ -305,12 +308,10 @@ internal sealed class OpenGeneration
 /// <summary>A column of slugs with the labels that people see.</summary>
 internal sealed class LabelledColumn(SlugColumn slugs, Dictionary<string, string> labels, Func<string, string?> alias)
 {
-    private readonly int[] frequencies = slugs.Frequencies();
-
     public SlugColumn Slugs { get; } = slugs;
 
     /// <summary>How many documents have the slug; a little high while deleted ones are still in old segments.</summary>
-    public int Frequency(int ordinal) => frequencies[ordinal];
+    public int Frequency(int ordinal) => Slugs.Frequency(ordinal);
 
     /// <summary>The ordinal of a slug, or of the label that an old or other spelling's slug belongs to; -1 for none.</summary>
     public int OrdinalOf(string slug) => Slugs.OrdinalOf(slug) is >= 0 and var exact ? exact : alias(slug) is { } canonical ? Slugs.OrdinalOf(canonical) : -1;

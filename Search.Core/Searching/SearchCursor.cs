@@ -39,9 +39,12 @@ internal sealed record SearchCursor(string Generation, string RequestHash, HitPl
     }
 
     /// <summary>The same for requests that have the same hits in the same order.</summary>
-    public static string HashOf(SearchRequest request)
-    {
-        var text = string.Join(
+    public static string HashOf(SearchRequest request) =>
+        XxHash64.HashToUInt64(MemoryMarshal.AsBytes(TextOf(request).AsSpan())).ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="HashOf"/>
+    public static string TextOf(SearchRequest request) =>
+        string.Join(
             Separator,
             request.Query,
             request.Kind,
@@ -52,8 +55,6 @@ internal sealed record SearchCursor(string Generation, string RequestHash, HitPl
             request.To,
             request.Sort,
             request.Fold);
-        return XxHash64.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan())).ToString("x16", CultureInfo.InvariantCulture);
-    }
 
     private static string Filter(SlugFilter filter) =>
         string.Join('&', filter.AllOf.Select(any => string.Join(',', any))) + "!" + string.Join(',', filter.NoneOf);

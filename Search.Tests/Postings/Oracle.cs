@@ -20,6 +20,12 @@ internal static class Oracle
 
         var matched = new FixedBitSet(index.Reader.MaxDoc);
         Same(expected, searcher.Search(query, most, accepted, matched, order), query);
+        if (accepted is null && order is null)
+        {
+            var (best, total) = searcher.SearchAndCount(query, most);
+            Same(expected, best, query);
+            Assert.Equal(all.Hits.Count, total);
+        }
         Assert.Equal(all.Hits.Select(h => h.Document).Order(), Enumerable.Range(0, index.Reader.MaxDoc).Where(matched.Get));
     }
 
