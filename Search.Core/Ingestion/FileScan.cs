@@ -8,7 +8,7 @@ namespace Search.Core.Ingestion;
 /// First pass of a run: a file that the file system says is as it was is passed over, others are hashed, the changed ones are read, and each gives
 /// its facts. Files are worked on by all processors, the documents of a large file as well.
 /// </summary>
-internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions options, ParsedFiles parsed, NamesFile namesFile, NameFinder names)
+internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions options, ParsedFiles parsed, NamesFile namesFile, NameFinder names, MemoryBound memory)
 {
     /// <summary>Bytes from which the documents of one file are shared among the processors, and so many of them at a time.</summary>
     private const long LargeFile = 4 << 20;
@@ -36,6 +36,7 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
         {
             facts.Add(found.Facts);
             HasRead |= found.WasRead;
+            memory.Keep();
             bytes += files[facts.Count - 1].File.Length;
             progress?.Invoke(new(IngestPhase.Reading, facts.Count, files.Count, bytes, totalBytes));
         }, cancel);
@@ -72,6 +73,7 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
             {
                 foreach (var one in batch)
                     Take(one);
+                memory.Keep();
             }, cancel);
         parsed.Keep(file.Path, kept);
         // What was left out as future is read again at every run: the day on which it comes due stands only in its text.

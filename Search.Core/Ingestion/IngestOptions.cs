@@ -3,6 +3,9 @@ namespace Search.Core.Ingestion;
 /// <summary>How sources are brought into an index.</summary>
 public sealed record IngestOptions
 {
+    public const int DefaultMemoryMegabytes = 400;
+    public const int LeastMemoryMegabytes = 200;
+
     /// <summary>Rebuild everything beside the live index instead of updating it. Default false.</summary>
     public bool Full { get; init; }
 
@@ -18,9 +21,16 @@ public sealed record IngestOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Characters of parsed text kept between the two passes; what exceeds it is read a second time. Default 48 million (about 100 MB).
+    /// Resident memory, in megabytes, that the run should stay within: parsed texts that it does not hold are read a second time, and the collector is asked earlier.
+    /// Default 400, from 200 up. The facts of all files are held in any case, about a kilobyte a document.
     /// </summary>
-    public long MaxCharsInMemory { get; init; } = 48_000_000;
+    public int MemoryMegabytes { get; init; } = DefaultMemoryMegabytes;
+
+    /// <summary>Characters of parsed text kept between the two passes.</summary>
+    internal long MaxCharsInMemory => MemoryMegabytes * 120_000L;
+
+    /// <summary>Memory for documents that are not yet written out.</summary>
+    internal int BufferMegabytes => MemoryMegabytes / 8;
 
     /// <summary>Told of each publishing step that is done; for tests that stop the process there.</summary>
     public Action<Generations.PublishStep>? OnStep { get; init; }

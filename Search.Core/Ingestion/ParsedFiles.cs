@@ -30,13 +30,14 @@ internal sealed class ParsedFiles(long maxChars, NamesFile namesFile, NameFinder
     /// <summary>
     /// Takes the sentences that recur out of the posts and finds the names in those that are new or lost other sentences than before.
     /// </summary>
-    public void Trim(RecurringSentences sentences, IReadOnlyList<SourceFile> files, IReadOnlyList<FileFacts> facts, CancellationToken cancel)
+    public void Trim(RecurringSentences sentences, IReadOnlyList<SourceFile> files, IReadOnlyList<FileFacts> facts, MemoryBound memory, CancellationToken cancel)
     {
         recurring = sentences;
         OrderedWork.Run(ToTrim(files, facts), work => (work.Path, Items: Array.ConvertAll(work.Items, item => Trimmed(item, work.Changed, work.IsKept)), work.IsKept), done =>
         {
             if (done.IsKept)
                 kept[done.Path] = [.. done.Items];
+            memory.Keep();
         }, cancel);
     }
 

@@ -33,7 +33,8 @@ public static class SiteIndexer
         using var namesFile = new NamesFile(build.Folder);
         var names = options.Recognition ? new NameFinder(NameData.Default, [.. site.People]) : NameFinder.OfNobody;
         var parsed = new ParsedFiles(options.MaxCharsInMemory, namesFile, names);
-        var scan = new FileScan(site, before, options, parsed, namesFile, names);
+        var memory = new MemoryBound((long)options.MemoryMegabytes << 20);
+        var scan = new FileScan(site, before, options, parsed, namesFile, names, memory);
         scan.Run(progress, cancel);
         var report = new IngestReport { Sources = sources, ReadingSeconds = watch.Elapsed.TotalSeconds };
         // Nothing read and nothing gone: what is known of the collection is what the index was made with.
@@ -43,7 +44,7 @@ public static class SiteIndexer
         watch.Restart();
         var posts = scan.Facts.SelectMany(f => f.Documents).Where(d => d.Kind == DocumentKind.Post).ToList();
         // What recurs is known where copies count once; what is a copy, where what recurs does not count.
-        parsed.Trim(RecurringSentences.Of(posts, RepeatedTexts.Of(posts, post => post.Sketch)), scan.Files, scan.Facts, cancel);
+        parsed.Trim(RecurringSentences.Of(posts, RepeatedTexts.Of(posts, post => post.Sketch)), scan.Files, scan.Facts, memory, cancel);
         var repeated = RepeatedTexts.Of(posts, post => post.OwnSketch);
         var collection = Collection.Of(scan.Facts, namesFile, site, repeated, before?.Knowledge, build.Folder, options.Recognition);
         var changes = Changes.Between(before, scan.Facts, collection);
@@ -53,7 +54,8 @@ public static class SiteIndexer
 
         watch.Restart();
         var language = before is null ? site.Language() : SiteFile.Read(build.Folder).Language;
-        IndexDocuments(build.Folder, language, scan, changes, new DocumentBuilder(collection, namesFile, names), parsed, progress, cancel);
+        using (var session = new IndexSession(build.Folder, language, options.BufferMegabytes))
+            IndexDocuments(session, scan, changes, new DocumentBuilder(collection, namesFile, names), parsed, memory, progress, cancel);
         new SideFiles(build.Folder, language, site, collection, before).Write(scan.Facts, namesFile);
         report = report with { IndexingSeconds = watch.Elapsed.TotalSeconds, Quotes = Quotes(scan) };
 
@@ -85,9 +87,8 @@ public static class SiteIndexer
     }
 
     private static void IndexDocuments(
-        string folder, string language, FileScan scan, Changes changes, DocumentBuilder builder, ParsedFiles parsed, Action<IngestProgress>? progress, CancellationToken cancel)
+        IndexSession session, FileScan scan, Changes changes, DocumentBuilder builder, ParsedFiles parsed, MemoryBound memory, Action<IngestProgress>? progress, CancellationToken cancel)
     {
-        using var session = new IndexSession(folder, language);
         foreach (var key in changes.ToDelete)
             session.Delete(key);
         long done = 0;
@@ -100,6 +101,7 @@ public static class SiteIndexer
                 foreach (var document in documents)
                     session.Add(document);
                 done += documents.Count(d => d.IsOfItsOwn);
+                memory.Keep();
                 progress?.Invoke(new(IngestPhase.Indexing, done, changes.Added + changes.Changed, 0, 0));
             },
             cancel);
