@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Search.Core.Generations;
+using Search.Core.Ingestion;
+using Search.Indexer;
 using Search.Tests.Generations;
 
 namespace Search.Tests.Crash;
@@ -25,6 +27,13 @@ internal sealed class Victim : IDisposable
     public static void PublishAndDieAfter(string index, PublishStep step)
     {
         using var victim = Start("publish", index, step.ToString());
+        victim.WaitForDeath();
+    }
+
+    /// <summary>Runs the <c>index</c> command and kills itself (SIGKILL) right after a publishing step; waits until it is dead.</summary>
+    public static void IndexAndDieAfter(string source, string index, PublishStep step)
+    {
+        using var victim = Start("index", source, index, step.ToString());
         victim.WaitForDeath();
     }
 
@@ -110,6 +119,21 @@ internal sealed class Victim : IDisposable
                 {
                     if (step.ToString() == at)
                         KillMyself();
+                });
+                break;
+            case ["index", var source, var index, var at]:
+                var options = new IngestOptions
+                {
+                    OnStep = step =>
+                    {
+                        if (step.ToString() == at)
+                            KillMyself();
+                    },
+                };
+                ExitCode.Of(() =>
+                {
+                    new IndexRun([source], index, options, json: false, lint: null, plan: null).Once(CancellationToken.None);
+                    return ExitCode.Success;
                 });
                 break;
             case ["publish-many", var index]:
