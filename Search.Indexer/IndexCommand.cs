@@ -10,6 +10,12 @@ internal static class IndexCommand
     public static Command Create()
     {
         var sources = new Argument<string[]>("SOURCE") { Description = "Folders or files with content.", Arity = ArgumentArity.OneOrMore };
+        sources.Validators.Add(result =>
+        {
+            // What begins so is an option that does not exist; a folder of such a name is given as ./-name.
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
+                result.AddError($"There is no option '{token.Value}'.");
+        });
         var index = SharedOptions.Index();
         var full = new Option<bool>("--full") { Description = "Rebuild beside the live index and switch over at the end." };
         var watch = new Option<bool>("--watch") { Description = "Stay and follow changes, until interrupted (Ctrl-C)." };

@@ -29,13 +29,23 @@ internal sealed class ProgressLine : IDisposable
             return;
         shown = now;
         dirty = true;
-        var seconds = clock.GetElapsedTime(phaseStarted, now).TotalSeconds;
-        var rate = seconds > 0.5 ? progress.Done / seconds : 0;
-        var left = rate > 0 ? TimeSpan.FromSeconds((progress.Total - progress.Done) / rate) : TimeSpan.Zero;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{phase}: {progress.Done:N0} of {progress.Total:N0}");
-        if (rate > 0)
-            text += string.Create(CultureInfo.InvariantCulture, $", {rate:N0} a second, {left:hh\\:mm\\:ss} left");
-        Console.Error.Write($"\r\u001b[K{text}");
+        Console.Error.Write($"\r\u001b[K{Text(progress, clock.GetElapsedTime(phaseStarted, now).TotalSeconds)}");
+    }
+
+    /// <summary>What is shown of a run <paramref name="seconds"/> after its phase began: by megabytes where files are read, as one file may be all there is.</summary>
+    internal static string Text(IngestProgress progress, double seconds)
+    {
+        const double Megabyte = 1 << 20;
+        var isOfBytes = progress.TotalBytes > 0;
+        var (done, total) = isOfBytes ? (progress.Bytes / Megabyte, progress.TotalBytes / Megabyte) : (progress.Done, (double)progress.Total);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{progress.Phase}: {progress.Done:N0} of {progress.Total:N0}");
+        if (isOfBytes)
+            text += string.Create(CultureInfo.InvariantCulture, $" files, {done:N0} of {total:N0} MB");
+        if (seconds <= 0.5 || done <= 0)
+            return text;
+        var left = TimeSpan.FromSeconds(Math.Max(0, total - done) / done * seconds);
+        var rate = isOfBytes ? string.Create(CultureInfo.InvariantCulture, $"{done / seconds:N1} MB") : string.Create(CultureInfo.InvariantCulture, $"{done / seconds:N0}");
+        return text + string.Create(CultureInfo.InvariantCulture, $", {rate} a second, {(long)left.TotalHours:00}:{left:mm\\:ss} left");
     }
 
     public void Dispose()

@@ -11,7 +11,13 @@ public sealed record ContentFile(string Path, string FullPath, long Length, Cont
     /// <summary>When the file was last written, by the file system; only a hint of change.</summary>
     public DateTimeOffset LastWrite { get; init; }
 
+    /// <summary>Told of every piece that is read of the file, in bytes; null where nobody asks.</summary>
+    internal Action<int>? OnRead { get; init; }
+
     /// <summary>The file's bytes, read front to back.</summary>
-    public Stream Open() => new FileStream(
-        FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+    public Stream Open()
+    {
+        var file = new FileStream(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+        return OnRead is null ? file : new ToldStream(file, OnRead);
+    }
 }

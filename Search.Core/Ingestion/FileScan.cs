@@ -32,14 +32,24 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
         files.AddRange(site.Files());
         var totalBytes = files.Sum(f => f.File.Length);
         long bytes = 0;
-        OrderedWork.Run(files, file => Look(file, cancel), found =>
+        OrderedWork.Run(files, file => Look(file.File.Length < LargeFile ? file : file.Telling(Tell), cancel), found =>
         {
             facts.Add(found.Facts);
             HasRead |= found.WasRead;
             memory.Keep();
-            bytes += files[facts.Count - 1].File.Length;
-            progress?.Invoke(new(IngestPhase.Reading, facts.Count, files.Count, bytes, totalBytes));
+            // A large file tells by itself as it is read.
+            if (files[facts.Count - 1].File.Length is var length && (length < LargeFile || !found.WasRead))
+                Interlocked.Add(ref bytes, length);
+            Tell(0);
         }, cancel);
+
+        void Tell(int count)
+        {
+            Interlocked.Add(ref bytes, count);
+            if (progress is not null)
+                lock (files)
+                    progress(new(IngestPhase.Reading, facts.Count, files.Count, Interlocked.Read(ref bytes), totalBytes));
+        }
     }
 
     private (FileFacts Facts, bool WasRead) Look(SourceFile file, CancellationToken cancel)

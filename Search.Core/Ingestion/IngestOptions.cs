@@ -40,6 +40,9 @@ public sealed record IngestOptions
 public enum IngestPhase
 {
     Reading,
+
+    /// <summary>Finding names in what was read, once it is known which of its sentences recur.</summary>
+    Naming,
     Indexing,
     Publishing,
 }
@@ -48,6 +51,6 @@ public enum IngestPhase
 /// <param name="Phase">What it is doing.</param>
 /// <param name="Done">Files or documents done in this phase.</param>
 /// <param name="Total">Files or documents of this phase.</param>
-/// <param name="Bytes">Bytes read so far.</param>
-/// <param name="TotalBytes">Bytes of all files.</param>
+/// <param name="Bytes">Bytes read so far; 0 in other phases than reading.</param>
+/// <param name="TotalBytes">Bytes of all files; 0 in other phases than reading.</param>
 public readonly record struct IngestProgress(IngestPhase Phase, long Done, long Total, long Bytes, long TotalBytes);

@@ -30,14 +30,18 @@ internal sealed class ParsedFiles(long maxChars, NamesFile namesFile, NameFinder
     /// <summary>
     /// Takes the sentences that recur out of the posts and finds the names in those that are new or lost other sentences than before.
     /// </summary>
-    public void Trim(RecurringSentences sentences, IReadOnlyList<SourceFile> files, IReadOnlyList<FileFacts> facts, MemoryBound memory, CancellationToken cancel)
+    public void Trim(RecurringSentences sentences, IReadOnlyList<SourceFile> files, IReadOnlyList<FileFacts> facts, MemoryBound memory, Action<IngestProgress>? progress, CancellationToken cancel)
     {
         recurring = sentences;
+        long named = 0;
+        var total = facts.Sum(f => (long)f.Documents.Count);
         OrderedWork.Run(ToTrim(files, facts), work => (work.Path, Items: Array.ConvertAll(work.Items, item => Trimmed(item, work.Changed, work.IsKept)), work.IsKept), done =>
         {
             if (done.IsKept)
                 kept[done.Path] = [.. done.Items];
             memory.Keep();
+            named += done.Items.Length;
+            progress?.Invoke(new(IngestPhase.Naming, Math.Min(named, total), total, 0, 0));
         }, cancel);
     }
 

@@ -44,7 +44,7 @@ public static class SiteIndexer
         watch.Restart();
         var posts = scan.Facts.SelectMany(f => f.Documents).Where(d => d.Kind == DocumentKind.Post).ToList();
         // What recurs is known where copies count once; what is a copy, where what recurs does not count.
-        parsed.Trim(RecurringSentences.Of(posts, RepeatedTexts.Of(posts, post => post.Sketch)), scan.Files, scan.Facts, memory, cancel);
+        parsed.Trim(RecurringSentences.Of(posts, RepeatedTexts.Of(posts, post => post.Sketch)), scan.Files, scan.Facts, memory, progress, cancel);
         var repeated = RepeatedTexts.Of(posts, post => post.OwnSketch);
         var collection = Collection.Of(scan.Facts, namesFile, site, repeated, before?.Knowledge, build.Folder, options.Recognition);
         var changes = Changes.Between(before, scan.Facts, collection);

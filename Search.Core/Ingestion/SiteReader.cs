@@ -81,10 +81,15 @@ internal sealed record SourceFile(string SourceLabel, ContentReader Reader, Cont
         }
     }
 
+    /// <summary>The same file, telling how many bytes are read of it when its documents are.</summary>
+    public SourceFile Telling(Action<int> onRead) => this with { OnRead = onRead };
+
+    private Action<int>? OnRead { get; init; }
+
     /// <summary>What the file gives, with keys that are unique over all sources.</summary>
     public IEnumerable<ReadItem> Read()
     {
-        foreach (var item in Reader.Read(File))
+        foreach (var item in Reader.Read(OnRead is null ? File : File with { OnRead = OnRead }))
             yield return item switch
             {
                 PostRead { Post: var post } => new PostRead(post with { Key = $"{SourceLabel}/{post.Key}" }),
