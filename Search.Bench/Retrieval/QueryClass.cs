@@ -24,6 +24,12 @@ internal sealed record BenchQuery(string Class, string Words)
     /// <summary>Words joined as the class says.</summary>
     public Query ToQuery()
     {
+        if (Class.StartsWith("prefix", StringComparison.Ordinal))
+            return new PrefixQuery(new Term(PassageIndex.Body, Words));
+        if (Class.StartsWith("fuzzy", StringComparison.Ordinal))
+            return new FuzzyQuery(new Term(PassageIndex.Body, Words), 1, 0, 50, transpositions: true);
+        if (Class.StartsWith("phrase", StringComparison.Ordinal))
+            return Phrase();
         var terms = TermsOf(Words).ConvertAll(t => new TermQuery(new Term(PassageIndex.Body, t)));
         if (terms.Count == 1)
             return terms[0];
@@ -31,6 +37,14 @@ internal sealed record BenchQuery(string Class, string Words)
         foreach (var term in terms)
             query.Add(term, Class.StartsWith("and", StringComparison.Ordinal) ? Occur.MUST : Occur.SHOULD);
         return query;
+    }
+
+    private PhraseQuery Phrase()
+    {
+        var phrase = new PhraseQuery();
+        foreach (var term in TermsOf(Words))
+            phrase.Add(new Term(PassageIndex.Body, term));
+        return phrase;
     }
 }
 
@@ -57,15 +71,32 @@ internal sealed class QueryClasses(IndexReader reader, IReadOnlyList<string> sam
         Joint("nl", 5, 8, 0.0005, 0.5);
         Joint("mlt25", 25, 25, 0, 1);
         Single("facet", 0.01, 0.6);
+        Phrases("phrase2");
+        Single("prefix3", 0.0002, 0.6, term => term[..Math.Min(3, term.Length)]);
+        Single("fuzzy1", 0.0002, 0.6, term => term.Length > 4 ? term.Remove(2, 1) : term + "s");
         return queries;
 
-        void Single(string name, double least, double most)
+        // Two words side by side.
+        void Phrases(string name)
+        {
+            for (var (i, tries) = (0, 0); i < each && tries < 100 * each; tries++)
+            {
+                var text = samples[random.Next(samples.Count)].ToLowerInvariant().Split(' ');
+                var at = random.Next(Math.Max(1, text.Length - 1));
+                if (at + 1 >= text.Length || text[at] == text[at + 1] || WordsOf($"{text[at]} {text[at + 1]}").DistinctBy(TermOf).Count() < 2)
+                    continue;
+                queries.Add(new(name, $"{text[at]} {text[at + 1]}"));
+                i++;
+            }
+        }
+
+        void Single(string name, double least, double most, Func<string, string>? change = null)
         {
             var band = words.Where(w => Share(w) >= least && Share(w) < most).ToList();
             for (var i = 0; i < each && band.Count > 0; i++)
             {
                 var at = random.Next(band.Count);
-                queries.Add(new(name, band[at]));
+                queries.Add(new(name, change is null ? band[at] : change(TermOf(band[at]))));
                 band.RemoveAt(at);
             }
         }

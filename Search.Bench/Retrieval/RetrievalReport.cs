@@ -13,6 +13,7 @@ internal static class RetrievalReport
     [
         ("term_high", "one word, 10–60 % of passages"), ("term_mid", "one word, 1–5 %"), ("term_low", "one word, 0.02–0.1 %"),
         ("or2", "OR of 2"), ("or3", "OR of 3"), ("nl", "OR of 5–8"), ("mlt25", "related: OR of 25"), ("and2", "AND of 2"), ("and3", "AND of 3"), ("facet", "one word with facet counts"),
+        ("phrase2", "phrase of 2"), ("prefix3", "prefix of 3 letters"), ("fuzzy1", "one misspelt word"),
     ];
 
     public static string Tables(IReadOnlyList<RetrievalRun> runs, IndexingCost? cost)

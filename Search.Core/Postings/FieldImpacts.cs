@@ -6,7 +6,7 @@ namespace Search.Core.Postings;
 /// <summary>
 /// One field of a segment's sidecar: finds terms. Whoever reads must hold the memory (<see cref="Hold"/>, <see cref="Release"/>).
 /// </summary>
-internal sealed class FieldImpacts(SidecarMemory memory, FieldEntry entry)
+internal sealed partial class FieldImpacts(SidecarMemory memory, FieldEntry entry)
 {
     /// <summary>Documents of the segment, deleted ones included.</summary>
     public int MaxDoc => entry.MaxDoc;
@@ -74,24 +74,25 @@ internal sealed class FieldImpacts(SidecarMemory memory, FieldEntry entry)
                 continue;
             at += length;
             var df = (int)VarInt(terms, ref at);
-            var (blocks, blocksLength) = entry[FieldPart.Blocks];
-            var block = VarInt(terms, ref at) * 8L;
-            var size = block <= blocksLength - SidecarFormat.BlockHeaderBytes ? *(uint*)(start + blocks + block + 12) : uint.MaxValue;
-            if (size > blocksLength - block || size > int.MaxValue)
-                throw new CorruptIndexException($"A term's block at {block} of {blocksLength} bytes says it has {size}.");
-            record = new(df, default, new(start + blocks + block, (int)size), Part<byte>(start, FieldPart.Norms), Part<byte>(start, FieldPart.Values));
+            record = new(df, default, BlockAt(start, VarInt(terms, ref at) * 8L), Part<byte>(start, FieldPart.Norms), Part<byte>(start, FieldPart.Values));
             return true;
         }
         record = default;
         return false;
     }
 
-    private unsafe bool TryFindRare(byte* start, ReadOnlySpan<byte> term, out TermRecord record)
+    private unsafe Slice<byte> BlockAt(byte* start, long block)
     {
-        record = default;
-        var sixteens = Part<uint>(start, FieldPart.Sixteens);
-        var rare = Part<byte>(start, FieldPart.Rare);
-        // The last sixteen that does not begin after the term.
+        var (blocks, length) = entry[FieldPart.Blocks];
+        var size = block <= length - SidecarFormat.BlockHeaderBytes ? *(uint*)(start + blocks + block + 12) : uint.MaxValue;
+        if (size > length - block || size > int.MaxValue)
+            throw new CorruptIndexException($"A term's block at {block} of {length} bytes says it has {size}.");
+        return new(start + blocks + block, (int)size);
+    }
+
+    // The last sixteen that does not begin after the term; -1 for none.
+    private static int LastSixteen(Slice<uint> sixteens, Slice<byte> rare, ReadOnlySpan<byte> term)
+    {
         var (low, high) = (0, sixteens.Length - 1);
         while (low <= high)
         {
@@ -103,6 +104,15 @@ internal sealed class FieldImpacts(SidecarMemory memory, FieldEntry entry)
             else
                 high = middle - 1;
         }
+        return high;
+    }
+
+    private unsafe bool TryFindRare(byte* start, ReadOnlySpan<byte> term, out TermRecord record)
+    {
+        record = default;
+        var sixteens = Part<uint>(start, FieldPart.Sixteens);
+        var rare = Part<byte>(start, FieldPart.Rare);
+        var high = LastSixteen(sixteens, rare, term);
         if (high < 0)
             return false;
         var end = high + 1 < sixteens.Length ? (int)sixteens[high + 1] : rare.Length;

@@ -116,7 +116,7 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
 
     private void Search(AtomicReaderContext leaf, PlanShape shape, TopHits? hits)
     {
-        var segment = new SegmentPlan(searcher, leaf, scratch);
+        var segment = new SegmentPlan(searcher, reader, leaf, scratch);
         Slice<ulong> bits = default;
         SegmentNode? root = null;
         // Without deletes the dictionary knows how many documents have a term.
@@ -218,13 +218,19 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
     {
         if (hits.IsFull && hits.LooseThreshold > extra)
             return;
-        var rest = scratch.Take<ulong>(query.Matching.Length);
-        query.Matching.Span(0, rest.Length).CopyTo(rest.Writable);
-        var scored = scratch.TakeZeroed<ulong>(rest.Length);
-        foreach (var term in query.Terms)
-            term.AddTo(scored);
-        BitSets.AndNot(rest, scored);
-        for (var word = 0; word < rest.Length; word++)
+        var rest = query.Matching;
+        if (query.Terms.Length > 0)
+        {
+            rest = scratch.Take<ulong>(query.Matching.Length);
+            query.Matching.Span(0, rest.Length).CopyTo(rest.Writable);
+            var scored = scratch.TakeZeroed<ulong>(rest.Length);
+            foreach (var term in query.Terms)
+                term.AddTo(scored);
+            BitSets.AndNot(rest, scored);
+        }
+        // Where all score the same, the first ones are the best.
+        var firstWin = plan is ConstantPlan && hits.LowerWins;
+        for (var word = 0; word < rest.Length && !(firstWin && hits.IsFull); word++)
             for (var bits = rest[word]; bits != 0; bits &= bits - 1)
             {
                 var document = (word << 6) + BitOperations.TrailingZeroCount(bits);

@@ -38,7 +38,7 @@ internal sealed class ImpactSearcher(IndexSearcher searcher, Lanes lanes, Func<C
     public ScoredHit[] Search(Query query, int most, FixedBitSet? accepted = null, FixedBitSet? matched = null, HitOrder? order = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(most);
-        var rewritten = searcher.Rewrite(query);
+        var rewritten = searcher.Rewrite(Known(query));
         if (!ScoresEverything && QueryPlan.Of(rewritten) is { } plan)
         {
             using var search = new ImpactSearch(searcher, reader, lanes, plan, accepted?.GetBits(), matched?.GetBits(), order);
@@ -52,7 +52,7 @@ internal sealed class ImpactSearcher(IndexSearcher searcher, Lanes lanes, Func<C
     public (ScoredHit[] Best, int Total) SearchAndCount(Query query, int most)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(most);
-        var rewritten = searcher.Rewrite(query);
+        var rewritten = searcher.Rewrite(Known(query));
         if (!ScoresEverything && QueryPlan.Of(rewritten) is { } plan)
         {
             using var search = new ImpactSearch(searcher, reader, lanes, plan, null, null) { Counts = true };
@@ -67,10 +67,12 @@ internal sealed class ImpactSearcher(IndexSearcher searcher, Lanes lanes, Func<C
     /// <summary>How many live documents match.</summary>
     public int Count(Query query) => SearchAndCount(query, 0).Total;
 
+    private Query Known(Query query) => ScoresEverything ? query : PrefixTerms.AsFilter(query, field => reader.Impacts(field) is not null);
+
     /// <summary>Whether the kernels answer the query, rather than stock Lucene: for tests and measurements.</summary>
     public bool Covers(Query query)
     {
-        if (QueryPlan.Of(searcher.Rewrite(query)) is not { } plan)
+        if (QueryPlan.Of(searcher.Rewrite(Known(query))) is not { } plan)
             return false;
         using var search = new ImpactSearch(searcher, reader, lanes, plan, null, null);
         return search.TryRun(1) is not null;

@@ -7,7 +7,7 @@ namespace Search.Core.Postings;
 /// Brings a plan to one segment, as <c>BooleanWeight.GetScorer</c> does: what the segment has nothing of falls away, and decides with
 /// what is left how the rest is added up.
 /// </summary>
-internal sealed class SegmentPlan(IndexSearcher searcher, AtomicReaderContext leaf, Scratch scratch)
+internal sealed class SegmentPlan(IndexSearcher searcher, ImpactReader reader, AtomicReaderContext leaf, Scratch scratch)
 {
     private readonly int words = BitSets.Words(leaf.AtomicReader.MaxDoc);
 
@@ -41,6 +41,12 @@ internal sealed class SegmentPlan(IndexSearcher searcher, AtomicReaderContext le
         if (plan.Query is ConstantScoreQuery { Filter: DocumentsFilter set })
         {
             BitSets.Extract(set.Bits, leaf.DocBase, leaf.AtomicReader.MaxDoc, bits);
+            return new(bits, plan.Value, leaf.AtomicReader.MaxDoc);
+        }
+        if (plan.Query is ConstantScoreQuery { Filter: PrefixFilter filter } && reader.Impacts(filter.Prefix.Field) is { } impacts)
+        {
+            bits.Clear();
+            impacts[leaf.Ord]?.AddPrefix(filter.Prefix.Bytes.Bytes.AsSpan(filter.Prefix.Bytes.Offset, filter.Prefix.Bytes.Length), bits);
             return new(bits, plan.Value, leaf.AtomicReader.MaxDoc);
         }
         plan.Stock ??= searcher.CreateNormalizedWeight(plan.Query);

@@ -80,6 +80,22 @@ public sealed class ExactnessTests
         Oracle.Agrees(index, query, searcher, 10);
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(6000)]
+    public void A_prefix_finds_the_documents_of_all_terms_that_begin_so(int words)
+    {
+        using var index = new RandomIndex(7, new(4000) { Words = words, SegmentDocuments = 1500, DeleteOneOf = 8 });
+        var searcher = new ImpactSearcher(index.Searcher);
+        foreach (var prefix in new[] { "", "w", "w1", "w2", "w10", "w39", "w399", "w9", "w99", "x", "a", "w1x" })
+        {
+            var query = new PrefixQuery(new(RandomIndex.Main, prefix)) { Boost = 1.5f };
+            Oracle.Agrees(index, query, searcher, 10);
+            Oracle.Agrees(index, new ConstantScoreQuery(new PrefixQuery(new(RandomIndex.Main, prefix))), searcher, 10);
+            Assert.True(searcher.Covers(query));
+        }
+    }
+
     [Fact]
     public void Every_kind_of_query_that_the_kernels_know_is_answered_by_them()
     {
