@@ -25,6 +25,9 @@ internal sealed record Timing(BenchQuery Query)
 internal sealed class Duel
 {
     private const int Most = 10;
+    private const int WarmPasses = 30;
+
+    private static readonly TimeSpan MostWarming = TimeSpan.FromSeconds(20);
 
     private readonly IndexSearcher stock;
     private readonly ImpactSearcher ours;
@@ -48,6 +51,9 @@ internal sealed class Duel
         say($"{covered} of {compiled.Length} queries are answered by the kernels");
         for (var i = 0; i < compiled.Length; i++)
             Check(compiled[i], timings[i]);
+        // Until the code of both sides is compiled for speed.
+        Warm(() => { foreach (var query in compiled) stock.Search(query, Most); });
+        Warm(() => { foreach (var query in compiled) { ours.Search(query, Most); WithTotal(query); } });
         var order = Enumerable.Range(0, compiled.Length).ToArray();
         var random = new Random(7);
         for (var round = 0; round < rounds; round++)
@@ -58,6 +64,12 @@ internal sealed class Duel
             say($"round {round + 1} of {rounds}");
         }
         return timings;
+    }
+
+    private static void Warm(Action all)
+    {
+        for (var (start, pass) = (Stopwatch.GetTimestamp(), 0); pass < WarmPasses && Stopwatch.GetElapsedTime(start) < MostWarming || pass == 0; pass++)
+            all();
     }
 
     private void Measure(Query query, Timing timing)

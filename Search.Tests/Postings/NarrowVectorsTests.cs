@@ -9,7 +9,7 @@ public sealed class NarrowVectorsTests
     [Theory]
     [InlineData("DOTNET_EnableAVX2")]
     [InlineData("DOTNET_EnableHWIntrinsic")]
-    public void The_kernels_find_the_same_without(string feature)
+    public async Task The_kernels_find_the_same_without(string feature)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         // Under a host such as dotnet the test assembly is its first argument.
@@ -20,9 +20,9 @@ public sealed class NarrowVectorsTests
         start.Environment[feature] = "0";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var said = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, said + errors.Result);
+        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, said + await errors);
         Assert.Contains("succeeded: 4", said, StringComparison.Ordinal);
     }
 }
