@@ -20,6 +20,7 @@ if (HostBuilding.TryStart(args, Console.Out, Console.Error, out var builder, out
     app.MapFeeds(settings.Limits);
     app.MapSitemap();
     app.MapScripts();
+    app.MapAssistants();
     app.MapHealth();
     app.MapReference();
     app.MapPages();

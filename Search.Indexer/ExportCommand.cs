@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Search.Core.Generations;
 using Search.Core.Searching;
+using Search.Core.StaticSearch;
 using Search.Indexer.Export;
 
 namespace Search.Indexer;
@@ -24,6 +25,28 @@ internal static class ExportCommand
         command.Add(Of("tags", "Every tag with its spellings.", static (service, _, json, cancel) => TagsExport.Write(service, json, cancel)));
         command.Add(Of("people", "Every person with names, roles and counts.", static (service, _, json, cancel) => PeopleExport.Write(service, json, cancel)));
         command.Add(Of("quotes", "Every quotation with its speaker and place.", static (service, _, json, cancel) => QuotesExport.Write(service, json, cancel)));
+        command.Add(Site());
+        return command;
+    }
+
+    private static Command Site()
+    {
+        var index = SharedOptions.Index();
+        var output = new Option<string>("--out") { Description = "Folder to write; it is made where it is missing.", Required = true, HelpName = "DIR" };
+        var command = new Command("site", "A search without a service: the index as static files, and the search box that reads them.") { index, output };
+        command.SetAction((parsed, cancel) => Task.FromResult(ExitCode.Of(() =>
+        {
+            using var service = SearchService.Open(parsed.GetRequiredValue(index), new());
+            var folder = Path.GetFullPath(parsed.GetRequiredValue(output));
+            if (File.Exists(folder))
+                return ExitCode.Fail($"{folder} is a file; --out takes a folder.", ExitCode.Usage);
+            var count = StaticSite.Write(service, folder, cancel);
+            using (var related = File.Create(Path.Combine(folder, "related.json")))
+            using (var json = new Utf8JsonWriter(related, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+                RelatedExport.Write(service, 6, json, cancel);
+            Console.Error.WriteLine($"{folder}: {count} posts and quotations.");
+            return ExitCode.Success;
+        })));
         return command;
     }
 

@@ -11,6 +11,7 @@ var root = new RootCommand("Brings posts and quotations into a search index, and
     StatsCommand.Create(),
     TagsCommand.Create(),
     ExportCommand.Create(),
+    McpCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -2,7 +2,7 @@ using Search.Api.Reference;
 
 namespace Search.Api.Endpoints;
 
-/// <summary><c>/search-box.js</c> and <c>/related-posts.js</c>, under addresses that stay, for other sites to load.</summary>
+/// <summary><c>/search-box.js</c>, <c>/related-posts.js</c> and <c>/instantsearch-adapter.js</c>, under addresses that stay, for other sites to load.</summary>
 internal static class ScriptEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
@@ -11,6 +11,7 @@ internal static class ScriptEndpoints
     {
         app.MapScript("search-box", "getSearchBox", "The <search-box> web component", "One line makes a page's own search form answer while one types: <search-box src=\"…\"> around the form, and this script.");
         app.MapScript("related-posts", "getRelatedPosts", "The <related-posts> web component", "Shows what is related to the page that it stands in, with the reasons.");
+        app.MapScript("instantsearch-adapter", "getInstantSearchAdapter", "A search client for InstantSearch", "The widgets of InstantSearch over this service: import searchClient from it.");
     }
 
     private static void MapScript(this IEndpointRouteBuilder app, string name, string id, string summary, string description)

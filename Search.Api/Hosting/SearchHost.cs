@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using Search.Api.Answers;
+using Search.Api.Endpoints;
 using Search.Api.Reference;
 using Search.Core.Searching;
 
@@ -49,6 +50,7 @@ internal static class SearchHost
         services.ConfigureHttpJsonOptions(json => ApiJson.Describe(json.SerializerOptions));
         services.AddExceptionHandler<ErrorHandler>();
         services.AddReference();
+        services.AddAssistants();
         services.AddOutputCache(cache => cache.SizeLimit = MaxOutputCacheBytes);
         services.AddRateLimits(settings.Limits);
         services.AddCors(cors => cors.AddDefaultPolicy(policy => (settings.CorsOrigins.Contains("*") ? policy.AllowAnyOrigin() : policy.WithOrigins([.. settings.CorsOrigins]))

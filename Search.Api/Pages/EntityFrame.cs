@@ -31,4 +31,17 @@ internal static class EntityFrame
         E("section", [("class", "after"), ("aria-labelledby", id)],
             E("h2", [("id", id)], heading),
             E("ol", [("class", "hits")], All(hits.Select(hit => E("li", HitNodes.Of(hit, question))))));
+
+    /// <summary>The page itself may be found by search engines; what somebody looked for on it may not.</summary>
+    public static Node Robots(bool isWhole) => E("meta", [("name", "robots"), ("content", isWhole ? "index,follow" : "noindex")]);
+
+    /// <summary>A line to find something in the list below it.</summary>
+    public static Node Finder(string path, string label, string value) =>
+        E("form", [("class", "finder-line"), ("action", path), ("method", "get")],
+            E("label", E("span", label), E("input", [("name", "q"), ("value", value), ("type", "search"), ("autocomplete", "off"), ("spellcheck", "false")])),
+            E("button", [("type", "submit"), ("class", "action")], "Find"));
+
+    public static Node Counted(string name, string path, IReadOnlyList<CountView> values) =>
+        E("ol", [("class", "counted"), ("aria-label", name)], All(values.Select(value => E("li",
+            E("a", [("href", path + Uri.EscapeDataString(value.Slug))], value.Label), E("span", [("class", "count quiet")], PageWords.Number(value.Count))))));
 }

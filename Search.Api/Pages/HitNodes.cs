@@ -38,7 +38,7 @@ internal static class HitNodes
     // A quotation leads with its words; where they stand is its source.
     private static Node Quotation(Hit hit, PageQuestion question)
     {
-        var speaker = hit.Speaker is { } person ? FilterLink(FacetField.Person, person, question, null) : hit.SpeakerText;
+        var speaker = hit.Speaker is { } person ? E("a", [("href", "/people/" + Uri.EscapeDataString(person.Slug))], person.Label) : hit.SpeakerText;
         return E("article", [("class", "hit quotation"), ("itemscope", ""), ("itemtype", "https://schema.org/Quotation")],
             E("h2", E("q", [("itemprop", "text")], MarkedText.Of(hit.ExcerptHtml))),
             E("p", [("class", "speaker")], "— ", speaker is null ? null : E("span", [("itemprop", "spokenByCharacter")], speaker), speaker is null ? null : ", ", E("cite", TitleLink(hit, hit.PostId, question))),

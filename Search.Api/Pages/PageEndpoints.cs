@@ -4,13 +4,12 @@ using Microsoft.Net.Http.Headers;
 using Search.Api.Answers;
 using Search.Api.Hosting;
 using Search.Api.Parameters;
-using Search.Core.Model;
 using Search.Core.Searching;
 using Search.Core.Text;
 
 namespace Search.Api.Pages;
 
-/// <summary>The pages for people: <c>/</c>, <c>/search</c> and their files in <c>wwwroot</c>.</summary>
+/// <summary>The pages for people: the console, the pages without scripts, and their files in <c>wwwroot</c>.</summary>
 internal static class PageEndpoints
 {
     // Scripts only from here, none written by scripts: with trusted types and no policy, the browser itself refuses markup made of text.
@@ -29,12 +28,18 @@ internal static class PageEndpoints
         RequestDelegate console = ShowConsoleAsync;
         RequestDelegate search = http => ShowAsync(http, parameters, Page);
         RequestDelegate quotes = http => ShowAsync(http, parameters, static (index, question, warnings, cancel) =>
-            Page(index, question with { Search = question.Search with { Kind = DocumentKind.Quote } }, warnings, cancel));
+            question.Post.Length > 0 ? Page(index, question, warnings, cancel) : QuotationsPage.Of(index, question, warnings, cancel));
+        RequestDelegate people = http => ShowAsync(http, parameters, static (index, question, _, _) => PeoplePage.Of(index, question));
+        RequestDelegate tags = http => ShowAsync(http, parameters, static (index, question, _, _) => TagsPage.Of(index, question));
+        RequestDelegate compare = http => ShowAsync(http, parameters, (index, question, _, cancel) => ComparePage.Of(index, question.Compared.First, question.Compared.Second, cancel));
         RequestDelegate person = http => ShowAsync(http, parameters, (index, question, _, cancel) => PersonPage.Of(index, NameIn(http), question, cancel));
         RequestDelegate tag = http => ShowAsync(http, parameters, (index, question, _, _) => TagPage.Of(index, NameIn(http), question));
         app.MapMethods("/", Methods, console).ExcludeFromDescription();
         app.MapMethods("/search", Methods, search).ExcludeFromDescription();
         app.MapMethods("/quotes", Methods, quotes).ExcludeFromDescription();
+        app.MapMethods("/people", Methods, people).ExcludeFromDescription();
+        app.MapMethods("/tags", Methods, tags).ExcludeFromDescription();
+        app.MapMethods("/compare", Methods, compare).ExcludeFromDescription();
         app.MapMethods("/people/{slug}", Methods, person).ExcludeFromDescription();
         app.MapMethods("/tags/{slug}", Methods, tag).ExcludeFromDescription();
     }

@@ -5,14 +5,17 @@ namespace Search.Api.Pages;
 /// <summary>What all pages have: head, query line, help, and the places that content is put in.</summary>
 internal static class PageFrame
 {
-    private static readonly string[] Styles = ["base", "frame", "help", "results", "hits", "filters", "post"];
+    private static readonly string[] Styles = ["base", "frame", "help", "results", "hits", "filters", "post", "views"];
 
+    private static readonly (string Path, string Name)[] Views = [("/", "Search"), ("/quotes", "Quotations"), ("/people", "People"), ("/tags", "Tags"), ("/compare", "Compare")];
+
+    /// <param name="view">Path of the view that the page belongs to; null for none.</param>
     /// <param name="title">What the page shows; the name of the site is added.</param>
     /// <param name="query">What stands in the query line.</param>
     /// <param name="hidden">Fields that are sent along with the query.</param>
     /// <param name="head">More for the head.</param>
     /// <param name="content">What stands below the query line.</param>
-    public static Node Page(string? title, string query, IEnumerable<(string Name, string Value)> hidden, Node? head, params Node?[] content) =>
+    public static Node Page(string? view, string? title, string query, IEnumerable<(string Name, string Value)> hidden, Node? head, params Node?[] content) =>
         E("html", [("lang", "en")],
             E("head",
                 E("meta", [("charset", "utf-8")]),
@@ -37,6 +40,7 @@ internal static class PageFrame
                         All(hidden.Select(field => E("input", [("type", "hidden"), ("name", field.Name), ("value", field.Value)]))),
                         E("button", [("type", "submit")], "Search")),
                     HelpPanel.Node),
+                E("nav", [("class", "views"), ("aria-label", "Views")], All(Views.Select(one => E("a", [("href", one.Path), ("aria-current", one.Path == view ? "page" : null)], one.Name)))),
                 All(content)));
 
     /// <summary>The form for a range of dates, in the fieldset of its own that the filters end with.</summary>

@@ -23,6 +23,12 @@ internal sealed record PageQuestion(SearchRequest Search, string Post)
     private static readonly SwitchParameter Folded = new() { Name = "fold", Description = "", Default = true, Example = false };
     private static readonly TextParameter OpenPost = new() { Name = "post", Description = "", Default = "", MaxChars = 1_024, Example = (JsonNode)"" };
 
+    private static readonly TextParameter FirstCompared = new() { Name = "a", Description = "", Default = "", MaxChars = 500, Example = (JsonNode)"" };
+    private static readonly TextParameter SecondCompared = new() { Name = "b", Description = "", Default = "", MaxChars = 500, Example = (JsonNode)"" };
+
+    /// <summary>The two searches of <c>/compare</c>; empty elsewhere.</summary>
+    public (string First, string Second) Compared { get; init; } = ("", "");
+
     /// <summary>Reads a request; to be used only where the reader has no errors.</summary>
     public static PageQuestion Read(ParameterReader reader, SearchParameters parameters)
     {
@@ -38,7 +44,7 @@ internal sealed record PageQuestion(SearchRequest Search, string Post)
             FacetLimit = FacetValuesShown,
             Highlight = true,
             Explain = false,
-        }, reader.Read(OpenPost));
+        }, reader.Read(OpenPost)) { Compared = (reader.Read(FirstCompared).Trim(), reader.Read(SecondCompared).Trim()) };
         return read;
     }
 

@@ -10,6 +10,8 @@ internal static class PageWords
     /// <summary>"1 result", "12,345 results".</summary>
     public static string Counted(int count, string one) => $"{Number(count)} {one}{(count == 1 ? "" : "s")}";
 
+    public static string People(int value) => $"{Number(value)} {(value == 1 ? "person" : "people")}";
+
     /// <summary>The day as the site dates it: "9 September 2022".</summary>
     public static string Day(DateTimeOffset date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

@@ -9,7 +9,7 @@ internal static class PostPage
     public static Node Of(PostView post, RelatedAnswer? related, PageQuestion question)
     {
         var results = question with { Post = "" };
-        return PageFrame.Page(post.Title, question.Search.Query, results.Parameters(withQuery: false), E("meta", [("name", "robots"), ("content", "noindex")]),
+        return PageFrame.Page("/", post.Title, question.Search.Query, results.Parameters(withQuery: false), E("meta", [("name", "robots"), ("content", "noindex")]),
             E("div", [("class", "page alone")],
                 E("main", [("id", "results"), ("tabindex", "-1")],
                     E("div", [("class", "pane")],
@@ -53,7 +53,7 @@ internal static class PostPage
             All(post.Quotes.Select(quote => E("figure",
                 E("blockquote", quote.Text),
                 quote.Speaker is null && quote.SpeakerText is null ? null : E("figcaption", "— ",
-                    quote.Speaker is { } speaker ? HitNodes.FilterLink(FacetField.Person, speaker, question, null) : quote.SpeakerText,
+                    quote.Speaker is { } speaker ? E("a", [("href", "/people/" + Uri.EscapeDataString(speaker.Slug))], speaker.Label) : quote.SpeakerText,
                     quote.Role is { Length: > 0 } role ? $", {role}" : null)))));
 
     private static Node Related(RelatedAnswer related, PageQuestion question) =>

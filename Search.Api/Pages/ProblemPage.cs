@@ -15,7 +15,7 @@ internal static class ProblemPage
             StatusCodes.Status503ServiceUnavailable => "The index is not ready",
             _ => "This can’t be searched",
         };
-        return PageFrame.Page(title, query, [], E("meta", [("name", "robots"), ("content", "noindex")]),
+        return PageFrame.Page(null, title, query, [], E("meta", [("name", "robots"), ("content", "noindex")]),
             E("div", [("class", "page")],
                 E("main", [("id", "results"), ("tabindex", "-1")],
                     E("div", [("class", "message failure")],

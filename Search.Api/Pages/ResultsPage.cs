@@ -13,7 +13,7 @@ internal static class ResultsPage
     public static Node Of(PageQuestion question, SearchAnswer answer)
     {
         var headline = Headline(question, answer);
-        return PageFrame.Page(headline, question.Search.Query, PageQuestion.First(question.Search).Parameters(withQuery: false), E("meta", [("name", "robots"), ("content", "noindex")]),
+        return PageFrame.Page("/", headline, question.Search.Query, PageQuestion.First(question.Search).Parameters(withQuery: false), E("meta", [("name", "robots"), ("content", "noindex")]),
             E("div", [("class", "page")],
                 E("main", [("id", "results"), ("tabindex", "-1")],
                     E("section", [("class", "list"), ("aria-labelledby", "heading")],
@@ -41,9 +41,9 @@ internal static class ResultsPage
     {
         var all = question with { Search = question.Search with { Cursor = null } };
         Node Link(string name, string path, string? format) => E("a", [("class", "action"), ("rel", "nofollow"), ("href", format is null ? all.Address(path) : all.Address(path) + (all.Address(path).Contains('?', StringComparison.Ordinal) ? "&" : "?") + "format=" + format)], name);
-        return E("nav", [("class", "pager"), ("aria-label", "This search as a feed or a file")],
+        return E("nav", [("class", "takeaway"), ("aria-label", "This search as a feed or a file")],
             Link("Atom", "/feeds/search.atom", null), Link("JSON Feed", "/feeds/search.json", null),
-            Link("CSV", "/api/search", "csv"), Link("BibTeX", "/api/search", "bibtex"), Link("RIS", "/api/search", "ris"));
+            Link("CSV", "/api/search", "csv"), Link("NDJSON", "/api/search", "ndjson"), Link("BibTeX", "/api/search", "bibtex"), Link("RIS", "/api/search", "ris"), Link("CSL-JSON", "/api/search", "csl"));
     }
 
     private static Node KindLinks(PageQuestion question, SearchAnswer answer)

@@ -12,7 +12,7 @@ internal static class TagPage
         if (index.Tag(slug) is not { } tag)
             return null;
         var all = PageQuestion.First(new SearchRequest { Tags = new SlugFilter([[tag.Slug]], []), Fold = question.Search.Fold });
-        return PageFrame.Page(tag.Label, "", [], E("meta", [("name", "robots"), ("content", tag.Boilerplate ? "noindex" : "index,follow")]),
+        return PageFrame.Page("/tags", tag.Label, "", [], E("meta", [("name", "robots"), ("content", tag.Boilerplate ? "noindex" : "index,follow")]),
             EntityFrame.Of(
                 E("article", [("class", "post"), ("itemscope", ""), ("itemtype", "https://schema.org/DefinedTerm")],
                     E("header",
@@ -20,6 +20,8 @@ internal static class TagPage
                         E("p", [("class", "meta")],
                             E("a", [("href", all.Address())], PageWords.Counted(tag.Posts, "post")),
                             tag.Kind == TagKind.Other ? null : E("span", tag.Kind.ToString().ToLowerInvariant()),
+                            E("a", [("href", $"/compare?a=tag%3A{Uri.EscapeDataString(tag.Slug)}&b=")], "Compare"),
+                            E("a", [("href", $"/feeds/search.atom?tag={Uri.EscapeDataString(tag.Slug)}")], "Feed"),
                             tag.PersonSlug is { } person ? E("a", [("href", "/people/" + Uri.EscapeDataString(person))], "The person") : null)),
                     E("dl", [("class", "about")],
                         EntityFrame.Texts("Also written", "alternateName", tag.Aliases.Where(alias => alias != tag.Label)),

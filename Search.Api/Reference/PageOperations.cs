@@ -11,7 +11,10 @@ internal static class PageOperations
     [
         ("/", Page("getConsole", "The researchers' console", "Searches as you type, with facets and related posts. Needs JavaScript; /search does not.")),
         ("/search", Page("getSearchPage", "Search without JavaScript", "The same search as a page, with the parameters of /api/search.")),
-        ("/quotes", Page("getQuotesPage", "Quotations as a page", "The same as /search?kind=quote.")),
+        ("/quotes", Page("getQuotesPage", "Quotations as a page", "Quotations with the words around them and their speakers; q and the filters of /api/search choose.")),
+        ("/people", Page("getPeoplePage", "People as a page", "Who is written about, most often first; q finds by any name.")),
+        ("/tags", Page("getTagsPage", "Tags as a page", "What is written about, most often first, and the state of the tags; q finds by words.")),
+        ("/compare", Page("getComparePage", "Two searches over time as a page", "a and b are searches: people, topics or any words; the page shows both over time, what has both, and what stands with the one more than with the other.")),
         ("/people/{slug}", Page("getPersonPage", "A person as a page", "Names, roles, years, company, topics, words and newest posts of a person, marked as schema.org's Person; 404 where no post has them.") with { Parameters = [CommonParameters.PathName("slug", "Slug of a person.", "grace-hopper")] }),
         ("/tags/{slug}", Page("getTagPage", "A tag as a page", "Spellings and newest posts of a tag, marked as schema.org's DefinedTerm; 404 where no content has it.") with { Parameters = [CommonParameters.PathName("slug", "Slug of a tag.", "apollo-programme")] }),
         ("/docs", Page("getReferencePage", "This reference as a page", "Made of /openapi/v1.json, and served without any outside address.")),

@@ -8,6 +8,9 @@ internal sealed class Recency(RankingProfile profile, long newestInstant)
 {
     private const double SecondsPerDay = 86400;
 
+    /// <summary>Age is counted from here.</summary>
+    public long NewestInstant => newestInstant;
+
     /// <param name="instant">Seconds since 1970; the least long for no date.</param>
     public double FactorOf(long instant)
     {

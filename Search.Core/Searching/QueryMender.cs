@@ -108,20 +108,27 @@ internal sealed class QueryMender(OpenGeneration generation)
             (typed, _) => $"Nothing has “{typed}”; words that begin with “{term[..^1]}” count for it.");
     }
 
-    // A neighbour in spelling that is far more frequent, or the two words that one is made of where texts have them side by side.
     private Edit? Widened(PlacedWord word, int number)
     {
-        if (generation.Spelling.IsExempt(word.Typed))
+        if (generation.Spelling.IsExempt(word.Typed) || BesideOf(word.Typed.Term) is not { } other)
             return null;
-        var frequency = generation.Spelling.Documents(word.Typed.Term);
         var span = QuerySpan.Of(word.Start, word.End);
-        foreach (var other in generation.Spelling.Corrections(word.Typed.Term, MaxCandidates * 2))
-        {
-            if (other.IsTwoWords ? PhraseFrequency(other.Text) < Math.Max(2, frequency) : other.Typos > 1 || other.Documents < (long)MuchMoreFrequent * frequency || SameStem(other.Text, word.Typed.Term))
-                continue;
-            QueryNode beside = other.IsTwoWords ? new Phrase(other.Text, span) : new Word(other.Text, span);
-            return new(number, 1, [new Or([new Word(word.Typed.Term, span), beside], span)], Corrects: false, (typed, _) => $"“{other.Text}” counts for “{typed}” as well.");
-        }
+        QueryNode beside = other.Contains(' ', StringComparison.Ordinal) ? new Phrase(other, span) : new Word(other, span);
+        return new(number, 1, [new Or([new Word(word.Typed.Term, span), beside], span)], Corrects: false, (typed, _) => $"“{other}” counts for “{typed}” as well.");
+    }
+
+    /// <summary>
+    /// What may be looked for beside a known word: a neighbour in spelling that is far more frequent, or the two words that it is made of where texts
+    /// have them side by side; null for nothing, and for what is exempt as it stands.
+    /// </summary>
+    public string? BesideOf(string term)
+    {
+        if (generation.Spelling.IsExempt(new(term, term)))
+            return null;
+        var frequency = generation.Spelling.Documents(term);
+        foreach (var other in generation.Spelling.Corrections(term, MaxCandidates * 2))
+            if (other.IsTwoWords ? PhraseFrequency(other.Text) >= Math.Max(2, frequency) : other.Typos <= 1 && other.Documents >= (long)MuchMoreFrequent * frequency && !SameStem(other.Text, term))
+                return other.Text;
         return null;
     }
 

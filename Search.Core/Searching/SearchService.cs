@@ -81,10 +81,16 @@ public sealed class SearchService : IDisposable
     /// <summary>The tag that a spelling as written in the content belongs to; null where no content has it.</summary>
     public TagView? ResolveTag(string raw) => With(generation => new EntityReader(generation).ResolveTag(raw));
 
+    /// <summary>The state of all tags, in lists of at most so many.</summary>
+    public TagReportView TagReport(int most) => With(generation => TagReportView.Of(generation, most));
+
     public CountsAnswer Categories(string query, int limit) => With(generation => new EntityReader(generation).List(generation.Categories, query, limit));
 
     public TagSuggestAnswer SuggestTags(string title, string body, CancellationToken cancel = default) =>
         With(generation => new DraftReader(generation, cancel).Suggest(title, body));
+
+    /// <summary>Reads the open generation itself, for those who write it in another form.</summary>
+    internal T Read<T>(Func<OpenGeneration, T> read) => With(read);
 
     public void Dispose() => follower.Dispose();
 

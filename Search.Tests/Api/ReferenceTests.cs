@@ -10,8 +10,8 @@ public sealed partial class ReferenceTests(ApiHost host) : IClassFixture<ApiHost
     private static readonly string[] Contract =
     [
         "/", "/api/categories", "/api/people", "/api/people/{slug}", "/api/posts/{id}", "/api/posts/{id}/related", "/api/quotes", "/api/related", "/api/search", "/api/suggest",
-        "/api/tags", "/api/tags/resolve", "/api/tags/suggest", "/api/tags/{slug}", "/docs", "/feeds/search.atom", "/feeds/search.json", "/health/live", "/health/ready", "/metrics",
-        "/openapi/v1.json", "/opensearch.xml", "/opensearch/suggest", "/people/{slug}", "/quotes", "/related-posts.js", "/search", "/search-box.js", "/sitemap.xml", "/tags/{slug}",
+        "/api/tags", "/api/tags/resolve", "/api/tags/suggest", "/api/tags/{slug}", "/compare", "/docs", "/feeds/search.atom", "/feeds/search.json", "/health/live", "/health/ready", "/instantsearch-adapter.js", "/metrics",
+        "/openapi/v1.json", "/opensearch.xml", "/opensearch/suggest", "/people", "/people/{slug}", "/quotes", "/related-posts.js", "/search", "/search-box.js", "/sitemap.xml", "/tags", "/tags/{slug}",
     ];
 
     [Fact]

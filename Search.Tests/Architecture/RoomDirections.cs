@@ -29,6 +29,8 @@ public sealed partial class RoomDirections
         ["Suggest"] = ["Text", "Analysis", Lucene],
         ["Searching"] = ["Model", "Text", "Tagging", "People", "Analysis", "Postings", "Indexing", "Generations", "Querying", "Ranking", "Facets", "Highlighting", "Related", "Suggest", Lucene],
         ["Evaluation"] = ["Searching"],
+        ["StaticSearch"] = ["Model", "Indexing", "Ranking", "Searching", Lucene],
+        ["Assistants"] = ["Model", "Text", "Searching"],
     };
 
     public static TheoryData<string> Rooms => [.. Directory.GetDirectories(Path.Combine(Corpus.RepositoryRoot, "Search.Core"))

@@ -226,4 +226,42 @@ public sealed class ConsoleTests(Site site, Browser browser)
         await Expect(tab.Heading).ToHaveTextAsync(new Regex("for “gagarin”$"));
         tab.AssertQuiet();
     }
+
+    [Fact]
+    public async Task Each_hit_says_why_it_stands_where_it_does()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoAsync(site.Address, "/?q=moth+relay&kind=post");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Why this order?" }).ClickAsync();
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("explain=true$"));
+        await Expect(tab.Hits.First.Locator(".why p")).ToHaveTextAsync(new Regex("^It has"));
+        await Expect(tab.Hits.First.Locator(".why meter")).Not.ToHaveCountAsync(0);
+        tab.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task A_quotation_is_shown_in_its_context()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoAsync(site.Address, "/?q=speaker:grace-hopper&kind=quote");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "In context" }).First.ClickAsync();
+        await Expect(tab.Page.Locator(".context p").First).Not.ToBeEmptyAsync();
+        tab.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task The_search_is_taken_along_as_a_feed_or_a_file()
+    {
+        await using var tab = await browser.OpenAsync();
+        await tab.GoAsync(site.Address, "/?q=moth&tag=-moon");
+        var links = await tab.Page.Locator("#takeaway a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        Assert.Equal(7, links.Length);
+        foreach (var link in links)
+        {
+            Assert.Contains("q=moth", link);
+            using var answer = await site.Client.GetAsync(link, TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, link);
+        }
+        tab.AssertQuiet();
+    }
 }

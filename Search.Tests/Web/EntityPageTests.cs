@@ -30,6 +30,53 @@ public sealed class EntityPageTests(Site site)
         Assert.NotNull(html.QuerySelector("meta[name=robots][content=noindex]"));
     }
 
+    [Fact]
+    public async Task A_person_is_shown_over_time_and_in_company()
+    {
+        var html = await PageAsync("/people/grace-hopper");
+        var bars = html.QuerySelectorAll("svg.bars a");
+        Assert.NotEmpty(bars);
+        Assert.All(bars, bar => Assert.Matches(@"^/search\?person=grace-hopper&kind=post&from=\d{4}(-\d{2})?&to=\d{4}(-\d{2})?$", bar.GetAttribute("href")));
+        Assert.All(html.QuerySelectorAll("svg.circle-of a"), other => Assert.StartsWith("/people/", other.GetAttribute("href")));
+        Assert.Contains(html.QuerySelectorAll(".meta a"), link => link.GetAttribute("href") == "/quotes?q=speaker%3Agrace-hopper");
+    }
+
+    [Fact]
+    public async Task A_quotation_stands_in_its_context_and_links_to_its_place()
+    {
+        var html = await PageAsync("/quotes?q=speaker%3Agrace-hopper");
+        Assert.All(html.QuerySelectorAll(".hits .speaker a[href^='/people/']"), speaker => Assert.Equal("/people/grace-hopper", speaker.GetAttribute("href")));
+        Assert.NotEmpty(html.QuerySelectorAll(".context b"));
+        Assert.All(html.QuerySelectorAll(".context b"), words => Assert.NotEqual("", words.TextContent.Trim()));
+    }
+
+    [Theory]
+    [InlineData("/people?q=hopper", "Grace Hopper")]
+    [InlineData("/tags?q=apollo", "Apollo programme")]
+    public async Task A_list_is_searched_by_words(string path, string name)
+    {
+        var html = await PageAsync(path);
+        Assert.Contains(html.QuerySelectorAll(".counted a"), link => string.Equals(link.TextContent, name, StringComparison.OrdinalIgnoreCase));
+        Assert.NotNull(html.QuerySelector("meta[name=robots][content=noindex]"));
+    }
+
+    [Fact]
+    public async Task The_state_of_the_tags_is_told()
+    {
+        var html = await PageAsync("/tags");
+        Assert.Matches(@"written in more than one way", html.QuerySelector(".report")!.TextContent);
+        Assert.NotEmpty(html.QuerySelectorAll(".report li"));
+    }
+
+    [Fact]
+    public async Task Two_searches_are_compared_over_time_in_a_picture_and_in_numbers()
+    {
+        var html = await PageAsync("/compare?a=tag%3Amoon&b=tag%3Acomputing");
+        Assert.Equal(2, html.QuerySelectorAll("svg.lines polyline").Length);
+        Assert.NotEmpty(html.QuerySelectorAll(".numbers td a"));
+        Assert.Equal(["tag:moon", "tag:computing"], html.QuerySelectorAll(".legend a").Select(link => link.TextContent));
+    }
+
     [Theory]
     [InlineData("/people/nobody-of-that-name")]
     [InlineData("/tags/%3Cimg%20src=x%3E")]

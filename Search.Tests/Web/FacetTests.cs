@@ -136,6 +136,20 @@ public sealed class FacetTests(Site site, Browser browser)
     }
 
     [Fact]
+    public async Task The_arrow_keys_go_from_bar_to_bar_and_with_Shift_choose_all_between()
+    {
+        await using var tab = await browser.OpenAsync(Wide);
+        await tab.GoAsync(site.Address, "/?kind=post");
+        await tab.Page.Locator(".bar[data-from='2022']").FocusAsync();
+        await tab.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(tab.Page.Locator(".bar[data-from='2023']")).ToBeFocusedAsync();
+        await tab.Page.Keyboard.PressAsync("Shift+ArrowRight");
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("from=2023&to=2024$"));
+        await Expect(tab.Page.Locator(".bar[data-from='2024']")).ToBeFocusedAsync();
+        tab.AssertQuiet();
+    }
+
+    [Fact]
     public async Task A_range_is_set_by_year_month_or_day_and_nonsense_is_refused_in_words()
     {
         await using var tab = await browser.OpenAsync(Wide);
@@ -158,7 +172,7 @@ public sealed class FacetTests(Site site, Browser browser)
     {
         await using var tab = await browser.OpenAsync(Wide);
         await tab.GoAsync(site.Address, "/?q=moon&tag=apollo-11");
-        await tab.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Quotations") }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(@"^Quotations \d") }).ClickAsync();
         await Expect(tab.Page).ToHaveURLAsync(new Regex(@"\?q=moon&kind=quote&tag=apollo-11$"));
         await Expect(tab.Page.Locator(".hit:not(.quotation)")).ToHaveCountAsync(0);
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Oldest" }).ClickAsync();

@@ -32,13 +32,13 @@ public sealed class HostileTextTests(Browser browser) : IDisposable
         await tab.GoAsync(site.Address, "/?q=trap");
 
         await Expect(tab.Hits.Filter(new() { HasText = "<img src=x" })).Not.ToHaveCountAsync(0);
-        await Expect(tab.Page.Locator("main :is(img, script, svg, iframe, [onerror], [onclick], [onload])")).ToHaveCountAsync(0);
+        await Expect(tab.Page.Locator("main :is(img, script, svg:not(.histogram), iframe, [onerror], [onclick], [onload])")).ToHaveCountAsync(0);
         await Expect(tab.Page.Locator("#filters :is(img, script, svg)")).ToHaveCountAsync(0);
-        foreach (var address in await tab.Page.Locator("a").EvaluateAllAsync<string[]>("links => links.map(link => link.protocol)"))
+        foreach (var address in await tab.Page.Locator("a").EvaluateAllAsync<string[]>("links => links.map(link => new URL(link.href.baseVal ?? link.href, location.href).protocol)"))
             Assert.Matches("^https?:$", address);
         await tab.Page.Locator(".hit a").GetByText("Read here").First.ClickAsync();
         await Expect(tab.Page.Locator("#post .text")).ToContainTextAsync("trap");
-        await Expect(tab.Page.Locator("#post :is(img, script, svg, iframe)")).ToHaveCountAsync(0);
+        await Expect(tab.Page.Locator("#post :is(img, script, svg:not(.histogram), iframe)")).ToHaveCountAsync(0);
         Assert.NotEqual("ran", await tab.Page.TitleAsync());
         Assert.True(await tab.FitsAsync());
         tab.AssertQuiet();
@@ -54,7 +54,7 @@ public sealed class HostileTextTests(Browser browser) : IDisposable
         {
             await tab.GoAsync(site.Address, $"{page}?q={Uri.EscapeDataString(query)}&tag={Uri.EscapeDataString(query)}");
             await Expect(tab.Page.Locator("#q")).ToHaveValueAsync(query);
-            await Expect(tab.Page.Locator("main :is(img, script, svg, [onclick])")).ToHaveCountAsync(0);
+            await Expect(tab.Page.Locator("main :is(img, script, svg:not(.histogram), [onclick])")).ToHaveCountAsync(0);
         }
         tab.AssertQuiet();
     }

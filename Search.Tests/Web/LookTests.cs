@@ -11,10 +11,11 @@ namespace Search.Tests.Web;
 public sealed class LookTests(Site site, Browser browser)
 {
     private static readonly string[] Console =
-        ["/", "/?q=moon+kind:elephant&tag=apollo-11,moon&tag=-nasa&from=1960", "/?q=%22zyzzyva+zyzzyva%22&tag=moon", "/?q=moth&post=2022-09-09-a-moth-in-relay-70"];
+        ["/", "/?q=moon+kind:elephant&tag=apollo-11,moon&tag=-nasa&from=1960", "/?q=%22zyzzyva+zyzzyva%22&tag=moon", "/?q=moth&post=2022-09-09-a-moth-in-relay-70", "/?q=moth+relay&explain=true"];
 
     private static readonly string[] WithoutScripts =
-        ["/search", "/search?q=moon+kind:elephant&tag=apollo-11,moon&tag=-nasa&from=1960", "/search?q=zyzzyva&kind=quote", "/search?q=moth&post=2022-09-09-a-moth-in-relay-70", "/search?q=x&limit=0"];
+        ["/search", "/search?q=moon+kind:elephant&tag=apollo-11,moon&tag=-nasa&from=1960", "/search?q=zyzzyva&kind=quote", "/search?q=moth&post=2022-09-09-a-moth-in-relay-70", "/search?q=x&limit=0",
+            "/quotes", "/people", "/tags", "/compare", "/compare?a=tag:moon&b=tag:computing", "/people/grace-hopper", "/tags/apollo-programme"];
 
     public static TheoryData<int, ColorScheme> Looks => new()
     {

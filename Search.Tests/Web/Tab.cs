@@ -44,7 +44,7 @@ public sealed class Tab : IAsyncDisposable
     public async Task GoAsync(Uri site, string address)
     {
         await Page.GotoAsync(new Uri(site, address).ToString());
-        await Page.Locator(".hits > li, .message, .post h1").Filter(new() { Visible = true }).First.WaitForAsync();
+        await Page.Locator(".hits > li, .message, .post h1, .finder-line").Filter(new() { Visible = true }).First.WaitForAsync();
     }
 
     public Task<bool> FitsAsync() => Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth");

@@ -77,6 +77,7 @@ class SearchBox extends HTMLElement {
   #timer = 0;
   #slow = 0;
   #asked = null;
+  #static = null;
   #back = null;
   #stop = null;
   #id = `search-box-${++number}`;
@@ -205,13 +206,22 @@ class SearchBox extends HTMLElement {
       };
       const q = encodeURIComponent(query);
       const limit = Math.min(20, Math.max(1, Number(this.getAttribute('limit')) || 6));
-      const [found, suggested] = await Promise.all([get(`/api/search?q=${q}&limit=${limit}&facets=none&fold=true`), get(`/api/suggest?q=${q}&limit=8`).catch(() => ({ suggestions: [] }))]);
+      const index = this.getAttribute('index');
+      const [found, suggested] = index !== null
+        ? [await (await this.#opened(index)).search(query, limit), {}]
+        : await Promise.all([get(`/api/search?q=${q}&limit=${limit}&facets=none&fold=true`), get(`/api/suggest?q=${q}&limit=8`).catch(() => ({ suggestions: [] }))]);
       if (isCurrent()) this.#show(query, found, suggested.suggestions ?? []);
     } catch {
       if (isCurrent() && !asked.signal.aborted) this.#state(navigator.onLine ? 'error' : 'offline');
     } finally {
       if (isCurrent()) clearTimeout(this.#slow);
     }
+  }
+
+  // A static index, and the script that reads it, from its own folder; one that could not be fetched is tried again.
+  #opened(folder) {
+    const base = new URL(`${folder.replace(/\/$/, '')}/`, document.baseURI);
+    return (this.#static ??= import(new URL('static-search.js', base).href).then((script) => script.open(base)).catch((fault) => ((this.#static = null), Promise.reject(fault))));
   }
 
   #show(query, found, suggestions) {
@@ -225,7 +235,7 @@ class SearchBox extends HTMLElement {
     groups.push([this.#word('quotes'), hits.filter((one) => one.kind === 'quote').slice(0, 2).map(hit)]);
     const words = { count: found.total.toLocaleString(this.lang || document.documentElement.lang || undefined), query };
     const total = this.#word(found.total === 0 ? 'none' : found.total === 1 ? 'one' : 'results', words);
-    if (found.total > 0) groups.push(['', [{ text: this.#word('all', words), url: this.#page(query) }]]);
+    if (found.total > 0 && (this.#form?.hasAttribute('action') || !this.hasAttribute('index'))) groups.push(['', [{ text: this.#word('all', words), url: this.#page(query) }]]);
     this.#fill(groups, found.total === 0 ? total : found.relaxed);
     this.#say(found.relaxed ? `${total}. ${found.relaxed}` : total);
     this.dispatchEvent(new CustomEvent('search-shown', { bubbles: true, detail: { query, total: found.total } }));

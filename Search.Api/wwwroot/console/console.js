@@ -12,7 +12,8 @@ import { Question } from "./question.js";
 import { FiltersPlace } from "./place.js";
 import { RangeForm } from "./range.js";
 import { FIELDS, START, changed, fromAddress, isFiltered, toAddress, toQuestion } from "./state.js";
-import { drawChosen, drawHeadline, drawKinds, drawNotes, drawSorts, headline } from "./summary.js";
+import { drawChosen, drawHeadline, drawKinds, drawNotes, drawSorts, drawWhy, headline } from "./summary.js";
+import { drawTakeaway } from "./takeaway.js";
 import { Timeline } from "./timeline.js";
 import { isUnfinished, watchTyping } from "./typing.js";
 
@@ -120,6 +121,7 @@ function drawAnswer(answer) {
   drawHeadline(at("heading"), at("took"), answer, state);
   drawKinds(at("kinds"), answer, page);
   drawSorts(at("sorts"), page);
+  drawWhy(at("why"), page);
   drawChosen(at("chosen"), page);
   drawNotes(at("notes"), answer, page);
   timeline.draw(answer.facets.year);
@@ -129,6 +131,7 @@ function drawAnswer(answer) {
   show(hits, answer.hits.map(hit => hitItem(hit, page)));
   answer.total === 0 ? drawNothing(message, page) : clear(message);
   more.draw(answer);
+  drawTakeaway(at("takeaway"), answer, page);
   if (!state.post)
     document.title = state.q.trim() || isFiltered(state) ? `${headline(answer, state)} – Search` : "Search";
   announce(headline(answer, state));

@@ -1,7 +1,9 @@
 // The hits: title, where and when, the passage that answers, and what else it is about.
 
+import { contextButton } from "./context.js";
 import { el, stateLink } from "./dom.js";
-import { filterLink, readLink, titleLink } from "./links.js";
+import { explanation } from "./explain.js";
+import { entityLink, filterLink, readLink, titleLink } from "./links.js";
 import { marked } from "./marks.js";
 import { relatedButton } from "./related.js";
 import { counted, day } from "./words.js";
@@ -20,18 +22,20 @@ function post(hit, page) {
     metaLine(hit, page),
     el("p", { class: "passage" }, marked(hit.excerptHtml)),
     chipList(hit, page),
+    explanation(hit),
     el("div", { class: "actions" }, readLink(hit.id, hit.title, page, "Read here"), relatedButton(hit.id, hit.title, page)));
 }
 
 /** A quotation leads with its words; where they stand is its source. */
 function quotation(hit, page) {
-  const speaker = hit.speaker ? filterLink("person", hit.speaker, page, "") : hit.speakerText;
+  const speaker = hit.speaker ? entityLink("person", hit.speaker, "") : hit.speakerText;
   return el("article", { class: "hit quotation", "data-id": hit.id },
     el("h2", { tabindex: "-1" }, el("q", null, marked(hit.excerptHtml))),
     el("p", { class: "speaker" }, "— ", speaker, speaker ? ", " : null, el("cite", null, titleLink(hit, hit.postId, page))),
     metaLine(hit, page),
     chipList(hit, page),
-    hit.postId && el("div", { class: "actions" }, readLink(hit.postId, hit.title, page, "Read the post"), relatedButton(hit.postId, hit.title, page)));
+    explanation(hit),
+    hit.postId && el("div", { class: "actions" }, readLink(hit.postId, hit.title, page, "Read the post"), contextButton(hit), relatedButton(hit.postId, hit.title, page)));
 }
 
 function metaLine(hit, page) {

@@ -33,3 +33,8 @@ export function filterLink(field, label, page, className) {
   const change = { [field]: narrowed(page.state[field], label.slug) };
   return stateLink({ class: className || null, rel: "nofollow" }, page.addressWith(change), () => page.go(change), label.label);
 }
+
+const PATHS = { person: "/people/", tag: "/tags/" };
+
+/** The page of a person or a tag. */
+export const entityLink = (field, label, className) => el("a", { class: className || null, href: PATHS[field] + encodeURIComponent(label.slug) }, label.label);

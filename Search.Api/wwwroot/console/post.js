@@ -2,7 +2,7 @@
 
 import { ask } from "./api.js";
 import { el, stateLink } from "./dom.js";
-import { filterLink, siteAddress } from "./links.js";
+import { entityLink, filterLink, siteAddress } from "./links.js";
 import { drawFailure } from "./message.js";
 import { fill } from "./related.js";
 import { day } from "./words.js";
@@ -109,7 +109,7 @@ function about(post, page) {
     return null;
   return el("dl", { class: "about" }, lists.map(([name, field, labels]) => [
     el("dt", null, name),
-    el("dd", null, el("ul", { class: "chips" }, labels.map(label => el("li", null, filterLink(field, label, page, `chip ${field}`))))),
+    el("dd", null, el("ul", { class: "chips" }, labels.map(label => el("li", null, field === "category" ? filterLink(field, label, page, `chip ${field}`) : entityLink(field, label, `chip ${field}`))))),
   ]));
 }
 
@@ -120,6 +120,6 @@ function quotations(post, page) {
   return el("section", { class: "quotations", "aria-label": "Quotations in this post" },
     el("h2", null, "Quotations"),
     quotes.map(quote => el("figure", null,
-      el("blockquote", null, quote.text),
-      (quote.speaker || quote.speakerText) && el("figcaption", null, "— ", quote.speaker ? filterLink("person", quote.speaker, page, "") : quote.speakerText, quote.role ? `, ${quote.role}` : ""))));
+      el("blockquote", null, siteAddress(quote) ? el("a", { href: quote.url }, quote.text) : quote.text),
+      (quote.speaker || quote.speakerText) && el("figcaption", null, "— ", quote.speaker ? entityLink("person", quote.speaker, "") : quote.speakerText, quote.role ? `, ${quote.role}` : ""))));
 }

@@ -15,7 +15,7 @@ const MAX_SHOWN = 100;
 
 export const START = Object.freeze({
   q: "", typing: false, kind: "", person: filters.NO_FILTER, tag: filters.NO_FILTER, category: filters.NO_FILTER,
-  from: "", to: "", sort: "", fold: true, shown: PAGE_SIZE, post: "",
+  from: "", to: "", sort: "", fold: true, explain: false, shown: PAGE_SIZE, post: "",
 });
 
 export function fromAddress(search) {
@@ -35,6 +35,7 @@ export function fromAddress(search) {
     to: one("to", date),
     sort: one("sort", /^(relevance|newest|oldest)$/),
     fold: given.get("fold") !== "false",
+    explain: given.get("explain") === "true",
     shown: shown > PAGE_SIZE ? Math.min(shown, MAX_SHOWN) : PAGE_SIZE,
     post: one("post"),
   };
@@ -50,6 +51,8 @@ export function toAddress(state) {
     address.set("typing", "true");
   if (!state.fold)
     address.set("fold", "false");
+  if (state.explain)
+    address.set("explain", "true");
   if (state.shown > PAGE_SIZE)
     address.set("shown", state.shown);
   if (state.post)
@@ -63,6 +66,8 @@ export function toQuestion(state, extra = {}) {
   const question = shared({ ...state, q: state.typing ? searchedQuery(state.q) : state.q.trim() });
   question.set("limit", Math.min(state.shown, MAX_SHOWN));
   question.set("fold", state.fold);
+  if (state.explain)
+    question.set("explain", true);
   question.set("facets", [...FIELDS, "kind", "year"].join(","));
   question.set("facetLimit", FACET_LIMIT);
   for (const [name, value] of Object.entries(extra))
@@ -79,7 +84,7 @@ export function changed(state, change) {
 export const isFiltered = state => Boolean(state.kind || state.from || state.to || FIELDS.some(field => !filters.isEmpty(state[field])));
 
 /** Keeps the words and the order, drops every choice. */
-export const unfiltered = state => ({ ...START, q: state.q, typing: state.typing, sort: state.sort, fold: state.fold });
+export const unfiltered = state => ({ ...START, q: state.q, typing: state.typing, sort: state.sort, fold: state.fold, explain: state.explain });
 
 function shared(state) {
   const address = new URLSearchParams();

@@ -37,6 +37,14 @@ export function drawSorts(place, page) {
   show(place, offered.map(([sort, name]) => choice(`sort ${sort}`, page, { sort }, sort === current, name)));
 }
 
+/** Whether each hit says why it stands where it does; only where the hits are ranked. */
+export function drawWhy(place, page) {
+  const { state } = page;
+  const isRanked = state.q.trim() !== "" && (state.sort === "" || state.sort === "relevance");
+  show(place, isRanked && stateLink({ class: "action", "data-key": "why", "aria-current": state.explain ? "true" : null }, page.addressWith({ explain: !state.explain }), () => page.go({ explain: !state.explain }),
+    state.explain ? "Without the reasons" : "Why this order?"));
+}
+
 function choice(key, page, change, isCurrent, ...content) {
   return stateLink({ class: "choice", "data-key": key, "aria-current": isCurrent ? "true" : null }, page.addressWith(change), () => page.go(change), content);
 }

@@ -1,0 +1,114 @@
+using System.ComponentModel;
+using System.Globalization;
+using Search.Core.Model;
+using Search.Core.Searching;
+using Search.Core.Text;
+
+namespace Search.Core.Assistants;
+
+/// <summary>
+/// What a researcher's assistant may ask, each answer with its sources: address, day and citation. The same answers as the API's; reads only, and
+/// keeps nothing. Both hosts offer these tools over the Model Context Protocol.
+/// </summary>
+public sealed class ResearchTools(SearchService index)
+{
+    private const int MostFound = 50;
+    private const int MostTextChars = 60_000;
+    private const int SaidShown = 10;
+    private const int CandidatesShown = 10;
+
+    /// <summary>Name, description and method of each tool.</summary>
+    public IReadOnlyList<(string Name, string Description, Delegate Method)> All() =>
+    [
+        ("search", "Full-text search in posts and quotations. Every hit has its source; cite it.", Search),
+        ("related", "Posts related to a post, with the reasons.", Related),
+        ("person", "A person as the posts know them: names, roles with dates, posts by month, company, topics, and what they said.", Person),
+        ("quotes", "Quotations by a person or with certain words, verbatim, with the address of their place.", Quotes),
+        ("tags", "Tags with how many posts have them; their slugs can be used in search as tag:slug.", Tags),
+        ("get_post", "A post in full: text, tags, people and quotations, with its source.", Post),
+    ];
+
+    public FoundSources Search(
+        [Description("Words; \"a phrase\"; +must -not AND OR NOT ( ); title: tag: person: category: speaker: kind: before: after:; prefix*; word~")] string query,
+        [Description("post or quote; both if left out")] string? kind = null,
+        [Description("First day: yyyy, yyyy-MM or yyyy-MM-dd")] string? from = null,
+        [Description("Last day, inclusive: yyyy, yyyy-MM or yyyy-MM-dd")] string? to = null,
+        [Description("1 to 50")] int limit = 10,
+        CancellationToken cancel = default) =>
+        Found(index.Search(new SearchRequest { Query = query ?? "", Kind = KindOf(kind), From = Bound(from, isEnd: false), To = Bound(to, isEnd: true), Limit = Limit(limit), Fold = true, Facets = [] }, cancel));
+
+    public FoundSources Related(
+        [Description("Id of the post")] string id,
+        [Description("1 to 50")] int limit = 5,
+        CancellationToken cancel = default)
+    {
+        var answer = index.RelatedById(id ?? "", new() { Limit = Limit(limit) }, cancel) ?? throw NotThere($"No post has the id '{id}'; search gives ids.");
+        return new(answer.Related.Count, [.. answer.Related.Select(Source.Of)], answer.Note is { } note ? [note] : []);
+    }
+
+    public FoundPerson Person([Description("A name in any form, or a slug")] string name, CancellationToken cancel = default)
+    {
+        var candidates = index.People(name ?? "", CandidatesShown);
+        var person = index.Person(Slug.Of(name ?? "")) ?? (candidates.Values is [var only] ? index.Person(only.Slug) : null);
+        return person is null
+            ? new(null, candidates.Values, [])
+            : new(person, [], Found(index.Search(Quotations($"speaker:{person.Slug}", SaidShown), cancel)).Sources);
+    }
+
+    public FoundSources Quotes(
+        [Description("Slug or name of who said it; anybody if left out")] string? person = null,
+        [Description("Words of the quotation")] string? query = null,
+        [Description("1 to 50")] int limit = 10,
+        CancellationToken cancel = default) =>
+        Found(index.Search(Quotations($"{(string.IsNullOrWhiteSpace(person) ? "" : $"+speaker:{SlugOf(person)} ")}{query}", limit), cancel));
+
+    public CountsAnswer Tags([Description("First letters of words of the tag; all if left out")] string? query = null, [Description("1 to 50")] int limit = 20) =>
+        index.Tags(query ?? "", Limit(limit));
+
+    public FullPost Post([Description("Id of the post")] string id)
+    {
+        var post = index.Post(id ?? "", annotations: false) ?? throw NotThere($"No post has the id '{id}'; search gives ids.");
+        var isCut = post.Text.Length > MostTextChars;
+        var end = isCut && char.IsHighSurrogate(post.Text[MostTextChars - 1]) ? MostTextChars - 1 : MostTextChars;
+        return new(
+            new(post.Id, "post", post.Title, post.Excerpt ?? "", null, Source.Day(post.Date), post.Url, Source.Cite(post.Author, post.Title, post.Date, post.Url)),
+            post.Author,
+            isCut ? post.Text[..end] : post.Text,
+            isCut,
+            [.. post.Tags.Where(tag => !tag.Boilerplate).Select(tag => tag.Label)],
+            [.. post.People.Select(person => person.Label)],
+            [.. post.Quotes.Select(quote => new QuotedWords(quote.Text, quote.Speaker?.Label ?? quote.SpeakerText, quote.Role, quote.Url))]);
+    }
+
+    private static SearchRequest Quotations(string query, int limit) =>
+        new() { Query = query, Kind = DocumentKind.Quote, Limit = Limit(limit), Fold = true, Facets = [], Highlight = false };
+
+    private static FoundSources Found(SearchAnswer answer) => new(
+        answer.Total,
+        [.. answer.Hits.Select(Source.Of)],
+        [.. new[] { answer.Relaxed, answer.DidYouMean is { } meant ? $"Did you mean: {meant}" : null }.OfType<string>(), .. answer.Warnings]);
+
+    private string SlugOf(string person) => index.Person(Slug.Of(person))?.Slug ?? (index.People(person, 1).Values is [var best] ? best.Slug : Slug.Of(person));
+
+    private static int Limit(int limit) => Math.Clamp(limit, 1, MostFound);
+
+    private static DocumentKind? KindOf(string? kind) => kind?.Trim().ToLowerInvariant() switch
+    {
+        null or "" => null,
+        "post" => DocumentKind.Post,
+        "quote" => DocumentKind.Quote,
+        _ => throw NotThere($"kind is '{kind}'; it is post or quote, or left out."),
+    };
+
+    private static DateOnly? Bound(string? text, bool isEnd)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        foreach (var (format, months, days) in new[] { ("yyyy-MM-dd", 0, 1), ("yyyy-MM", 1, 0), ("yyyy", 12, 0) })
+            if (DateOnly.TryParseExact(text.Trim(), format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return !isEnd || day.Year == DateOnly.MaxValue.Year ? day : day.AddMonths(months).AddDays(days - 1);
+        throw NotThere($"'{text}' is no date; a date is yyyy, yyyy-MM or yyyy-MM-dd.");
+    }
+
+    private static ToolRefusedException NotThere(string message) => new(message);
+}

@@ -1,0 +1,64 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using Search.Core.Indexing;
+using Search.Core.Searching;
+
+namespace Search.Core.StaticSearch;
+
+/// <summary>
+/// What the service looks for beside a word that finds little: a neighbour in spelling that is far more frequent, or the two words that it is made of.
+/// Depends on nothing but the collection, and so is worked out once for every word of it.
+/// </summary>
+internal sealed class Besides(OpenGeneration generation)
+{
+    private readonly QueryMender mender = new(generation);
+
+    /// <summary>Word, what stands beside it, and for two words the documents that have them side by side; by the word's stem.</summary>
+    /// <param name="stems">All stems: a query may have a word in a form that no text has.</param>
+    /// <param name="cancel">Ends the work.</param>
+    public Dictionary<string, List<(string Word, string Beside, IReadOnlyList<int>? Documents)>> ByStem(IEnumerable<string> stems, CancellationToken cancel)
+    {
+        var words = new SortedSet<string>(stems, StringComparer.Ordinal);
+        var terms = MultiFields.GetTerms(generation.Reader, IndexFields.Words)?.GetEnumerator();
+        while (terms?.MoveNext() == true)
+            words.Add(terms.Term.Utf8ToString());
+        var found = words.AsParallel().AsOrdered().WithCancellation(cancel).Select(word => (Word: word, Beside: mender.BesideOf(word))).Where(pair => pair.Beside is not null).ToList();
+        var byStem = new Dictionary<string, List<(string, string, IReadOnlyList<int>?)>>(StringComparer.Ordinal);
+        foreach (var (word, beside) in found)
+        {
+            if (generation.Analysis.Stems(word) is not [var stem])
+                continue;
+            if (!byStem.TryGetValue(stem.Term, out var list))
+                byStem.Add(stem.Term, list = []);
+            list.Add((word, beside!, beside!.Contains(' ', StringComparison.Ordinal) ? SideBySide(beside) : null));
+        }
+        return byStem;
+    }
+
+    public static void Write(ShardWriter shard, List<(string Word, string Beside, IReadOnlyList<int>? Documents)>? besides)
+    {
+        shard.Number(besides?.Count ?? 0);
+        foreach (var (word, beside, documents) in besides ?? [])
+        {
+            shard.Text(word);
+            shard.Text(beside);
+            if (documents is not null)
+                shard.Rising(documents);
+        }
+    }
+
+    private List<int> SideBySide(string words)
+    {
+        var phrase = new PhraseQuery();
+        foreach (var word in generation.Analysis.Surface(words))
+            phrase.Add(new Term(IndexFields.Prose, word.Term));
+        var matched = new FixedBitSet(generation.Reader.MaxDoc);
+        generation.Searcher.Search(phrase, new HitCollector(generation, generation.Live, generation.Live, matched, 0));
+        var places = new List<int>();
+        for (var document = matched.NextSetBit(0); document >= 0; document = document + 1 < matched.Length ? matched.NextSetBit(document + 1) : -1)
+            places.Add(generation.OrderOf[document]);
+        places.Sort();
+        return places;
+    }
+}

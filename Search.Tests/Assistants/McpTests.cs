@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using Search.Core.Ingestion;
+using Search.Tests.Api;
+using Xunit;
+
+namespace Search.Tests.Assistants;
+
+/// <summary>The tools for assistants, asked by the protocol's own client over both transports.</summary>
+public sealed class McpTests(ApiHost host) : IClassFixture<ApiHost>
+{
+    private static readonly string[] Names = ["get_post", "person", "quotes", "related", "search", "tags"];
+
+    [Fact]
+    public async Task Over_HTTP_the_tools_are_those_of_the_contract_and_answer_with_sources()
+    {
+        // The first request makes the index.
+        await host.GetJsonAsync("/api/search");
+        var http = host.Client;
+        await using var client = await McpClient.CreateAsync(new HttpClientTransport(new() { Endpoint = new Uri(http.BaseAddress!, "/mcp"), TransportMode = HttpTransportMode.StreamableHttp }, http, ownsHttpClient: false));
+        await AssertAnswersAsync(client);
+    }
+
+    [Fact]
+    public async Task Over_standard_input_and_output_they_are_the_same()
+    {
+        using var folder = new TemporaryFolder();
+        SiteIndexer.Run([Path.Combine(Corpus.RepositoryRoot, "samples")], folder.In("index"), new IngestOptions { Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)) });
+        await using var client = await McpClient.CreateAsync(new StdioClientTransport(new()
+        {
+            Command = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
+            Arguments = [Path.Combine(AppContext.BaseDirectory, "search-indexer.dll"), "mcp", "--index", folder.In("index")],
+        }));
+        await AssertAnswersAsync(client);
+    }
+
+    private static async Task AssertAnswersAsync(McpClient client)
+    {
+        var tools = await client.ListToolsAsync();
+        Assert.Equal(Names, tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
+        Assert.All(tools, tool => Assert.False(string.IsNullOrWhiteSpace(tool.Description)));
+
+        var found = await CallAsync(client, "search", new() { ["query"] = "moth relay", ["kind"] = "post", ["limit"] = 3 });
+        var first = found.GetProperty("sources")[0];
+        AssertSourced(first);
+        var id = first.GetProperty("id").GetString()!;
+
+        var post = await CallAsync(client, "get_post", new() { ["id"] = id });
+        AssertSourced(post.GetProperty("source"));
+        Assert.NotEqual("", post.GetProperty("text").GetString());
+
+        var related = (await CallAsync(client, "related", new() { ["id"] = id })).GetProperty("sources");
+        Assert.All(related.EnumerateArray(), AssertSourced);
+        Assert.NotEqual(0, related[0].GetProperty("reasons").GetArrayLength());
+
+        var person = await CallAsync(client, "person", new() { ["name"] = "Hopper" });
+        Assert.Equal("grace-hopper", person.GetProperty("person").GetProperty("slug").GetString());
+        Assert.All(person.GetProperty("said").EnumerateArray(), AssertSourced);
+
+        var quotes = await CallAsync(client, "quotes", new() { ["person"] = "Grace Hopper" });
+        Assert.NotEqual(0, quotes.GetProperty("total").GetInt32());
+        Assert.All(quotes.GetProperty("sources").EnumerateArray(), quote => Assert.Contains("Hopper", quote.GetProperty("speaker").GetString()));
+
+        Assert.NotEqual(0, (await CallAsync(client, "tags", new() { ["query"] = "moon" })).GetProperty("total").GetInt32());
+
+        var refused = await client.CallToolAsync("get_post", new Dictionary<string, object?> { ["id"] = "nothing-of-that-name" });
+        Assert.True(refused.IsError);
+        Assert.Contains("nothing-of-that-name", Assert.IsType<TextContentBlock>(refused.Content[0]).Text);
+    }
+
+    private static void AssertSourced(JsonElement source)
+    {
+        Assert.StartsWith("http", source.GetProperty("url").GetString());
+        Assert.Matches(@"^\d{4}-\d{2}-\d{2}$", source.GetProperty("date").GetString());
+        Assert.Contains(source.GetProperty("url").GetString()!, source.GetProperty("citation").GetString());
+    }
+
+    private static async Task<JsonElement> CallAsync(McpClient client, string tool, Dictionary<string, object?> arguments)
+    {
+        var result = await client.CallToolAsync(tool, arguments);
+        Assert.NotEqual(true, result.IsError);
+        return JsonDocument.Parse(Assert.IsType<TextContentBlock>(result.Content[0]).Text).RootElement.Clone();
+    }
+}

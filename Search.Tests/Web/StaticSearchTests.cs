@@ -1,0 +1,113 @@
+using Microsoft.Extensions.Time.Testing;
+using Search.Core.Analysis;
+using Search.Core.Evaluation;
+using Search.Core.Ingestion;
+using Search.Core.Searching;
+using Search.Core.StaticSearch;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Search.Tests.Web;
+
+/// <summary>The search without a service, in the browser over an export of the samples: the same words, the same order as the service's.</summary>
+[Collection<SharedSite>]
+public sealed class StaticSearchTests(Site site, Browser browser) : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Its_order_is_that_of_the_service_on_single_and_several_words()
+    {
+        using var service = Export();
+        await using var tab = await OpenAsync("");
+        var queries = QueryFile.Read(Path.Combine(Corpus.RepositoryRoot, "samples", "judgements", "queries.tsv")).Select(query => query.Text)
+            .Concat(["moon", "engine", "compiler", "moth relay", "grace hopper", "apollo guidance computer", "to the moon", "\"analytical engine\"", "engine -moon"]).ToList();
+        var found = await tab.Page.EvaluateAsync<string[]>("""
+            async queries => {
+              const search = await (await import('/exported/static-search.js')).open(new URL('/exported/', location.href));
+              const found = [];
+              for (const query of queries) found.push((await search.search(query, 10)).hits.map(hit => hit.id).join(' '));
+              return found;
+            }
+            """, queries);
+        var compared = 0;
+        for (var i = 0; i < queries.Count; i++)
+        {
+            var answer = service.Search(new SearchRequest { Query = queries[i], Limit = 10, Fold = true, Facets = [], Highlight = false });
+            // What is misspelt is mended by the service only.
+            if (answer.DidYouMean is not null)
+                continue;
+            compared++;
+            Assert.True(string.Join(' ', answer.Hits.Select(hit => hit.Id)) == found[i], $"“{queries[i]}”: {string.Join(' ', answer.Hits.Select(hit => hit.Id))} and not {found[i]}");
+        }
+        Assert.InRange(compared, 45, queries.Count);
+        tab.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task The_box_reads_it_and_the_first_result_costs_less_than_a_hundred_kilobytes()
+    {
+        using var service = Export();
+        await using var tab = await OpenAsync("""<search-box index="/exported/"><form><label for="s">Search</label> <input id="s" name="q" type="search"></form></search-box><script type="module" src="/search-box.js"></script>""");
+        var bytes = 0L;
+        tab.Page.Request += (_, request) => bytes += new Uri(request.Url).AbsolutePath is var path && path.StartsWith("/exported/", StringComparison.Ordinal) ? new FileInfo(FileOf(path)).Length : 0;
+        await tab.Page.Locator("search-box input[role=combobox]").FillAsync("moth relay");
+        await Expect(tab.Page.Locator("[role=option] .title").First).ToHaveTextAsync("A moth in relay 70");
+        await Expect(tab.Page.Locator("[role=option] mark").First).ToBeVisibleAsync();
+        Assert.InRange(bytes, 1, 100_000);
+        TestContext.Current.TestOutputHelper?.WriteLine($"first result: {bytes} bytes, before the host compresses scripts");
+        tab.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Words_are_cut_folded_and_reduced_as_in_the_index()
+    {
+        Export().Dispose();
+        await using var tab = await OpenAsync("");
+        var texts = Directory.EnumerateFiles(Path.Combine(Corpus.RepositoryRoot, "samples", "_posts"), "*.md", SearchOption.AllDirectories).Take(40).Select(File.ReadAllText)
+            .Append("O'Brien's U.S. J.D.Vance AT&T C# C++ 3.14 1,234 12,34 l’été Straße ﬁne Ångström İstanbul 北京市 カタカナ ไทย naïve re-use x'y 'quoted' e.g. a.bcd № ½ ΑΒΓ Ёлка йод")
+            .Append(string.Join(' ', Enumerable.Range(0xA1, 0x24F - 0xA1).Select(code => "x" + (char)code)))
+            .Append("caresses ponies ties caress cats feed agreed plastered bled motoring sing conflated troubled sized hopping tanned falling hissing fizzed failing filing happy sky relational conditional rational valency hesitancy digitizer conformably radically differently vilely analogously vietnamization predication operator feudalism decisiveness hopefulness callousness formality sensitivity sensibility triplicate formative formalize electricity electrical hopeful goodness revival allowance inference airliner gyroscopic adjustable defensible irritant replacement adjustment dependent adoption homologous communism activate angularity effective bowdlerize probate rate cease controlling roll archaeology")
+            .ToArray();
+        var found = await tab.Page.EvaluateAsync<string[][]>("""
+            async texts => {
+              const { cutter } = await import('/exported/analysis.js');
+              const { stem } = await import('/exported/porter.js');
+              return texts.map(text => cutter([])(text).map(word => `${word.term} ${stem(word.term)}`));
+            }
+            """, texts);
+        for (var i = 0; i < texts.Length; i++)
+            Assert.Equal(TextAnalysis.English.Words(texts[i]).Select(word => $"{word.Surface.Term} {word.Stem}"), found[i]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private SearchService Export()
+    {
+        SiteIndexer.Run([Path.Combine(Corpus.RepositoryRoot, "samples")], _folder.In("index"), new IngestOptions { Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)) });
+        var service = SearchService.Open(_folder.In("index"), new());
+        StaticSite.Write(service, _folder.In("out"), TestContext.Current.CancellationToken);
+        return service;
+    }
+
+    private string FileOf(string path) => Path.Combine(_folder.In("out"), path["/exported/".Length..]);
+
+    // A page of the site's own address, with its policy; the exported folder beside it.
+    private async Task<Tab> OpenAsync(string body)
+    {
+        var tab = await browser.OpenAsync();
+        await tab.Page.RouteAsync("**/exported/**", route => route.FulfillAsync(new()
+        {
+            Path = FileOf(new Uri(route.Request.Url).AbsolutePath),
+            ContentType = Path.GetExtension(new Uri(route.Request.Url).AbsolutePath) switch { ".js" => "text/javascript", ".json" => "application/json", _ => "application/octet-stream" },
+        }));
+        await tab.Page.RouteAsync("**/static-page", route => route.FulfillAsync(new()
+        {
+            ContentType = "text/html; charset=utf-8",
+            Headers = new Dictionary<string, string> { ["Content-Security-Policy"] = "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'" },
+            Body = $"""<!doctype html><html lang="en"><head><title>A site</title></head><body><main><h1>A site</h1>{body}</main></body></html>""",
+        }));
+        await tab.Page.GotoAsync(new Uri(site.Address, "/static-page").ToString());
+        return tab;
+    }
+}
