@@ -54,7 +54,7 @@ internal sealed class Besides(OpenGeneration generation)
         foreach (var word in generation.Analysis.Surface(words))
             phrase.Add(new Term(IndexFields.Prose, word.Term));
         var matched = new FixedBitSet(generation.Reader.MaxDoc);
-        generation.Searcher.Search(phrase, new HitCollector(generation, generation.Live, generation.Live, matched, 0));
+        generation.Impacts.Search(phrase, 1, generation.Live, matched, new(generation.OrderOf));
         var places = new List<int>();
         for (var document = matched.NextSetBit(0); document >= 0; document = document + 1 < matched.Length ? matched.NextSetBit(document + 1) : -1)
             places.Add(generation.OrderOf[document]);

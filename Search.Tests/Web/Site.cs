@@ -32,6 +32,8 @@ public sealed class Site : IDisposable
 
     public Uri Address { get; }
 
+    public string IndexFolder => _folder.In("index");
+
     public HttpClient Client { get; }
 
     public void Dispose()
