@@ -80,7 +80,7 @@ internal sealed class FilePlace
         }
         // post.de.md
         var dot = name.LastIndexOf('.');
-        if (dot > 0 && name[(dot + 1)..].ToLowerInvariant() is var code && (site.Languages.Contains(code) || (site.Languages.Count == 0 && code.Length == 2 && code.All(char.IsAsciiLetter))))
+        if (dot > 0 && name[(dot + 1)..].ToLowerInvariant() is var code && (site.Languages.Contains(code) || (site.Settings.Entries.Count == 0 && code.Length == 2 && code.All(char.IsAsciiLetter))))
         {
             var ending = System.IO.Path.GetExtension(inner);
             inner = inner[..^(ending.Length + code.Length + 1)] + ending;

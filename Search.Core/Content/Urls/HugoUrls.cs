@@ -15,10 +15,11 @@ internal static class HugoUrls
     /// <param name="site">The site.</param>
     public static string? Path(PostPlace post, SiteConfiguration site)
     {
-        var prefix = post.Translation is null ? "" : "/" + post.Translation;
+        var prefix = post.Translation is { } language ? "/" + language : MainLanguageFolder(site);
         if (post.Keys.Text("url") is { } url)
         {
-            url = "/" + url.TrimStart('/');
+            // A rooted address is taken as it is.
+            url = (url.StartsWith('/') ? "/" : prefix + "/") + url.TrimStart('/');
             return JekyllSlug.Escape(url.EndsWith('/') || url[(url.LastIndexOf('/') + 1)..].Contains('.') ? url : url + "/").Replace("%25", "%", StringComparison.Ordinal);
         }
         var section = post.Folder.Split('/')[0];
@@ -39,6 +40,9 @@ internal static class HugoUrls
         var ended = pattern is not null && path.EndsWith(".html", StringComparison.Ordinal) ? path : ugly ? path + ".html" : path + "/";
         return JekyllSlug.Escape($"{prefix}/{ended}").Replace("//", "/", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
     }
+
+    private static string MainLanguageFolder(SiteConfiguration site)
+        => site.Settings.Flag("defaultContentLanguageInSubdir") == true && site.Languages.Count > 0 ? "/" + (site.Settings.Text("defaultContentLanguage")?.ToLowerInvariant() ?? "en") : "";
 
     public static bool IsBundle(PostPlace post) => post.BaseName == "index" && post.Folder.Length > 0;
 
@@ -62,7 +66,8 @@ internal static class HugoUrls
             }
             if (Value(pattern[(i + 1)..end], post) is not { } value)
                 return null;
-            path.Append(value);
+            // A pattern's values are escaped for a URL, which leaves no plus; a plain path keeps it.
+            path.Append(value.Replace("+", "", StringComparison.Ordinal));
             i = end - 1;
         }
         return path.ToString();
@@ -122,7 +127,11 @@ internal static class HugoUrls
         }
         var urlized = kept.ToString();
         if (site.Settings.Flag("removePathAccents") == true)
-            urlized = Folding.Fold(urlized);
+            urlized = WithoutAccents(urlized);
         return site.Settings.Flag("disablePathToLower") == true ? urlized : urlized.ToLowerInvariant();
     }
+
+    // Marks alone: "ß" stays, "Ü" stays a capital.
+    private static string WithoutAccents(string path)
+        => string.Concat(path.Select(c => Folding.Fold(c.ToString()) is [var folded] && char.IsLetter(folded) ? char.IsUpper(c) ? char.ToUpperInvariant(folded) : folded : c));
 }

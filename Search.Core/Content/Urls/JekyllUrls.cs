@@ -128,7 +128,7 @@ internal static class JekyllUrls
     }
 
     private static string NameOf(PostPlace post) =>
-        (post.Collection == "posts" && DatedName.Of(post.BaseName) is { } dated ? dated.Name : post.BaseName).TrimEnd('.');
+        (post.Collection is not null && DatedName.Of(post.BaseName) is { } dated ? dated.Name : post.BaseName).TrimEnd('.');
 
     // Relative to the collection's folder, without ending.
     private static string CleanedPath(PostPlace post)
@@ -136,7 +136,8 @@ internal static class JekyllUrls
         var path = post.Folder.Length == 0 ? post.BaseName : $"{post.Folder}/{post.BaseName}";
         var folder = "_" + post.Collection;
         var at = path.IndexOf(folder, StringComparison.Ordinal);
-        return (at < 0 ? path : path.Remove(at, folder.Length)).TrimEnd('.');
+        // A collection's folder stands in that of all collections, a folder of posts anywhere.
+        return (at < 0 ? path : post.Collection == "posts" ? path.Remove(at, folder.Length) : path[(at + folder.Length)..]).TrimEnd('.');
     }
 
     // url.rb sanitize_url
