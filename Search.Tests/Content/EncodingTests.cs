@@ -39,5 +39,19 @@ public sealed class EncodingTests
         Assert.NotEmpty(name);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'-', (byte)'-', (byte)'-', (byte)'\n', 0, (byte)'a', (byte)'\n' })]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0, (byte)'a', 0xC3, (byte)'\n', (byte)'\n' })]
+    [InlineData(new byte[] { 0, (byte)'a', 0, (byte)'b', 0, (byte)'c', 0, (byte)'d', 0, (byte)'e', 0, (byte)'f', 0, (byte)'g', 0, (byte)'h', (byte)'\n', (byte)'\n' })]
+    public void Stray_marks_and_zeros_do_not_make_single_bytes_UTF_16(byte[] before)
+    {
+        const string body = "The lamp was lit at dusk and the keeper wrote the weather down in his book.";
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.Write("_posts/2024-05-06-a.md", ""), [.. before, .. Encoding.ASCII.GetBytes(body)]);
+        var source = ContentSource.Open(folder.Path);
+        var post = new ContentReader(source, new ReadOptions()).Read(source.Files().Single()).OfType<PostRead>().Single().Post;
+        Assert.Contains(body, post.Text, StringComparison.Ordinal);
+    }
+
     private static byte[] Windows1252(string text) => [.. text.Select(c => c switch { '“' => (byte)0x93, '”' => (byte)0x94, '–' => (byte)0x96, '€' => (byte)0x80, _ => checked((byte)c) })];
 }

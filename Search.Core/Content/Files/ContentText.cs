@@ -38,6 +38,9 @@ internal static class ContentText
             return (null, 3);
         if (bytes is [0xFF, 0xFE, 0, 0, ..])
             return (Encoding.UTF32, 4);
+        // Half of a file in another encoding, or stray bytes before it: a mark, or zeros, say nothing of the rest.
+        if (HasLineOfBytes(bytes))
+            return (null, bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? 2 : 0);
         // A mark of UTF-16 before what is plainly UTF-8 is two stray bytes.
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] && !(Utf8.IsValid(bytes[2..]) && !bytes.Contains((byte)0)))
             return (bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode, 2);
@@ -55,6 +58,20 @@ internal static class ContentText
         if (half >= 4 && evenZeros > half * 6 / 10 && oddZeros <= half / 10)
             return (Encoding.BigEndianUnicode, 0);
         return (null, 0);
+    }
+
+    // In UTF-16 a Latin letter brings a zero, and of a hundred thousand million stretches of Chinese one is twenty-four letters of two such bytes each.
+    private static bool HasLineOfBytes(ReadOnlySpan<byte> bytes)
+    {
+        const int line = 48;
+        var run = 0;
+        foreach (var b in bytes)
+        {
+            run = b is >= 0x20 and < 0x7F or (byte)'\n' or (byte)'\r' or (byte)'\t' ? run + 1 : 0;
+            if (run == line)
+                return true;
+        }
+        return false;
     }
 
     private static string DecodeMixed(ReadOnlySpan<byte> bytes, ProblemLog log)

@@ -17,16 +17,36 @@ internal static class Footnotes
         var defined = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var fence = "";
         var changed = false;
+        var inItem = false;
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i];
             fence = FenceAfter(fence, line);
-            if (fence.Length > 0 || Label(line) is not { } label || (referred.Contains(label) && defined.Add(label)))
+            inItem = IsInItem(line, inItem);
+            if (fence.Length > 0)
                 continue;
-            lines[i] = line[(line.IndexOf("]:", StringComparison.Ordinal) + 2)..].TrimStart();
+            // Within an item Markdig knows no notes: the note's words stand there as a paragraph, with their indent.
+            if (inItem && line.StartsWith(' ') && line.AsSpan().TrimStart(' ').StartsWith("[^") && line.IndexOf("]:", StringComparison.Ordinal) is > 0 and var end && end < MaxLabel)
+                lines[i] = line[..line.IndexOf('[', StringComparison.Ordinal)] + line[(end + 2)..].TrimStart();
+            else if (Label(line) is { } label && !(referred.Contains(label) && defined.Add(label)))
+                lines[i] = line[(line.IndexOf("]:", StringComparison.Ordinal) + 2)..].TrimStart();
+            else
+                continue;
             changed = true;
         }
         return changed ? string.Join('\n', lines) : markdown;
+    }
+
+    // An item begins with its mark and goes on over blank and indented lines.
+    private static bool IsInItem(string line, bool before)
+    {
+        var text = line.AsSpan().TrimStart(' ');
+        if (text is ['-' or '*' or '+', ' ', ..])
+            return true;
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        if (digits is > 0 and < 10 && text[digits..] is ['.' or ')', ' ', ..])
+            return true;
+        return before && (text.IsWhiteSpace() || text.Length < line.Length);
     }
 
     private static HashSet<string> References(string[] lines)

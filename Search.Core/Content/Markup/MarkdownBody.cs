@@ -88,7 +88,7 @@ internal sealed class MarkdownBody
                 Paragraph(paragraph, line, place);
                 break;
             case CodeBlock code:
-                prose.CodeBlock(code.Lines.ToString());
+                prose.CodeBlock(WordsOfFence(code) + code.Lines.ToString());
                 break;
             case HtmlBlock html:
                 HtmlBody.Read(html.Lines.ToString(), line, prose, place.Kind, place.Depth);
@@ -192,4 +192,8 @@ internal sealed class MarkdownBody
                         Visit(part, new Place(BlockKind.Definition, 0, 0));
                 }
     }
+
+    // A fence's language says nothing, a caption or what somebody wrote on in its line does.
+    private static string WordsOfFence(CodeBlock code)
+        => code is FencedCodeBlock { Arguments: { Length: > 0 } words } && words.Contains(' ', StringComparison.Ordinal) ? words.Trim() + "\n" : "";
 }
