@@ -1,6 +1,5 @@
 using System.Text;
 using Search.Core.Model;
-using Search.Core.Text;
 
 namespace Search.Core.Content;
 
@@ -48,7 +47,13 @@ public sealed record TagPatch(string Text, int Files, IReadOnlyList<(string Path
                     leftAlone.Add((file.Path, reason!));
                     continue;
                 }
-                patch.Append(UnifiedDiff.Of(file.Path, before!, after));
+                var difference = FilePatch.Of(file.Path, before!, after);
+                if (difference.Length == 0)
+                {
+                    leftAlone.Add((file.Path, "its lines end in a way that no patch can say"));
+                    continue;
+                }
+                patch.Append(difference);
                 files++;
             }
         }

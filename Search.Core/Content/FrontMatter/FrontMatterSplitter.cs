@@ -28,6 +28,8 @@ internal static class FrontMatterSplitter
         }
         if (IsFence(trimmed, '+'))
             return Fenced(text, start, line, '+', FrontNotation.Toml, log);
+        if (trimmed.StartsWith("```") && NextLine(text, start) is var next && next < text.Length && Visible(LineAt(text, next)) is var second && (IsFence(second, '-') || IsFence(second, '+')))
+            return WithinCode(text, next, line + 1, second[0], log);
         if (trimmed is ";;;")
             return Fenced(text, start, line, ';', FrontNotation.Json, log);
         if (trimmed.Length > 0 && trimmed[0] == '{' && JsonEnd(text, start) is > 0 and var end)
@@ -81,6 +83,22 @@ internal static class FrontMatterSplitter
         for (var i = 0; i < count && cut < rest.Length; i++)
             cut = Math.Min(NextLine(rest, cut), rest.Length);
         return new FrontMatterBlock(notation, rest[..cut], line + 1, rest[cut..], line + 1 + count, false);
+    }
+
+    // A file pasted from a chat or a page: all of it, or its front matter alone, in a fence of code.
+    private static FrontMatterBlock WithinCode(string text, int start, int line, char mark, ProblemLog log)
+    {
+        var block = Fenced(text, start, line, mark, mark == '+' ? FrontNotation.Toml : FrontNotation.Yaml, log);
+        if (block.Notation == FrontNotation.None)
+            return block;
+        log.Warn("front-matter-in-code", line - 1, "A fence of code stands around the front matter", "front matter", "Delete the fence and the one that closes it");
+        var lines = block.Body.Split('\n');
+        var fences = Enumerable.Range(0, lines.Length).Where(i => lines[i].StartsWith("```", StringComparison.Ordinal)).ToList();
+        if (fences.Count % 2 == 0)
+            return block;
+        var closing = lines.AsSpan(0, fences[0]).IndexOfAnyExcept("") < 0 ? fences[0] : fences[^1];
+        lines[closing] = lines[closing].TrimStart('`');
+        return block with { Body = string.Join('\n', lines) };
     }
 
     // Hexo, Pelican and others: keys at the head of the file, closed by a fence or by the first blank line.

@@ -8,6 +8,25 @@ internal static class FilePatch
 {
     private const int Context = 3;
 
+    /// <summary>The patch of two texts of a file that share their beginning and their end.</summary>
+    /// <returns>Empty where both are the same, or where the lines end with <c>\r</c> alone.</returns>
+    public static string Of(string path, string before, string after)
+    {
+        if (before == after || SourceLines.Of(Encoding.UTF8.GetBytes(before)) is not { } old || SourceLines.Of(Encoding.UTF8.GetBytes(after)) is not { } changed)
+            return "";
+        var head = 0;
+        while (head < old.Count && head < changed.Count && Same(old[head], changed[head]))
+            head++;
+        var tail = 0;
+        while (tail < old.Count - head && tail < changed.Count - head && Same(old[^(tail + 1)], changed[^(tail + 1)]))
+            tail++;
+        for (var i = head; i < changed.Count; i++)
+            changed[i] = changed[i] with { Origin = i < changed.Count - tail ? -1 : old.Count - (changed.Count - i) };
+        return Of(path, old, changed);
+
+        static bool Same(SourceLine one, SourceLine other) => one.Text == other.Text && one.End == other.End;
+    }
+
     /// <param name="path">Path of the file, with forward slashes, from where the patch is to be applied.</param>
     /// <param name="before">The file's lines.</param>
     /// <param name="after">The same, mended, each with its origin.</param>
