@@ -28,7 +28,7 @@ internal static class FrontMatterSplitter
         }
         if (IsFence(trimmed, '+'))
             return Fenced(text, start, line, '+', FrontNotation.Toml, log);
-        if (trimmed.StartsWith("```") && NextLine(text, start) is var next && next < text.Length && Visible(LineAt(text, next)) is var second && (IsFence(second, '-') || IsFence(second, '+')))
+        if (trimmed.StartsWith("```", StringComparison.Ordinal) && NextLine(text, start) is var next && next < text.Length && Visible(LineAt(text, next)) is var second && (IsFence(second, '-') || IsFence(second, '+')))
             return WithinCode(text, next, line + 1, second[0], log);
         if (trimmed is ";;;")
             return Fenced(text, start, line, ';', FrontNotation.Json, log);
