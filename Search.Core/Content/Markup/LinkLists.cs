@@ -37,7 +37,7 @@ internal static class LinkLists
         {
             // Lists of the article's own may have been taken in; the last list alone may be one.
             start = LastRun(blocks, start);
-            if (!IsList(blocks, start, known))
+            if (!IsList(blocks, start, known) && !IsList(blocks, start = LastLinks(blocks, start, known), known))
                 return;
         }
         var first = start;
@@ -71,6 +71,15 @@ internal static class LinkLists
         while (last > start && (blocks[last - 1].Kind == BlockKind.ListItem || blocks[last - 1].IsRule))
             last--;
         return last;
+    }
+
+    // The article's own list may run on into that of its links, without a line between.
+    private static int LastLinks(List<DraftBlock> blocks, int start, HashSet<string> tags)
+    {
+        for (var i = blocks.Count - 1; i >= start; i--)
+            if (blocks[i].Kind == BlockKind.ListItem && !IsTag(blocks[i], tags) && !IsLinkOnly(blocks[i]) && !IsLinkLed(blocks[i]))
+                return blocks.FindIndex(i + 1, block => block.Kind == BlockKind.ListItem) is >= 0 and var next ? next : blocks.Count;
+        return start;
     }
 
     private static double Worth(DraftBlock block, HashSet<string> tags)
