@@ -14,6 +14,7 @@ internal sealed class SpellingGrouper
     private readonly Dictionary<string, PersonAlias> _people;
     private readonly SpellingReader _reader;
     private readonly Dictionary<int, List<int>> _members = [];
+    private readonly List<(int Kept, int Gone)> _joinedSince = [];
     private readonly Dictionary<int, string> _personOf = [];
     private readonly int[] _parent;
     private readonly int[] _owner;
@@ -225,7 +226,7 @@ internal sealed class SpellingGrouper
             foreach (var i in owned)
                 Join(own, i);
             own = Root(own);
-            _members.Clear();
+            BringMembersUpToDate();
             var offices = OfficesHeld.Of(MembersOf(own).Select(i => _spellings[i]));
             foreach (var root in near.Select(Root).Distinct().Where(root => root != own).ToList())
             {
@@ -236,6 +237,7 @@ internal sealed class SpellingGrouper
             _personOf[Root(own)] = name;
         }
         _members.Clear();
+        _joinedSince.Clear();
     }
 
     // "Governor Field" is the person of that surname where the texts know exactly one, and the tags no other.
@@ -282,6 +284,18 @@ internal sealed class SpellingGrouper
         return _members[root];
     }
 
+    // Made anew for each of many thousand people they would cost more than everything else here.
+    private void BringMembersUpToDate()
+    {
+        foreach (var (kept, gone) in _joinedSince)
+            if (_members.Remove(gone, out var list))
+            {
+                _members[kept].AddRange(list);
+                _members[kept].Sort();
+            }
+        _joinedSince.Clear();
+    }
+
     private bool HasInitials(int root) => MembersOf(root).All(i => _spellings[i].Person is { HasInitials: true });
 
     // "Nora Field / Some Institute", where the form alone does not say that it is a person, but another tag does.
@@ -308,6 +322,7 @@ internal sealed class SpellingGrouper
             (first, second) = (second, first);
         _parent[second] = first;
         _owner[first] = Math.Max(_owner[first], _owner[second]);
+        _joinedSince.Add((first, second));
     }
 
     private int Root(int i)
