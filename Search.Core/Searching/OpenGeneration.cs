@@ -259,8 +259,18 @@ internal sealed class OpenGeneration
     private (int[] NewestFirst, int[] OrderOf) Order()
     {
         var documents = new List<(long Instant, string Id, int Document)>(Reader.MaxDoc);
-        for (var document = DayColumn.Next(Live, 0); document >= 0; document = DayColumn.Next(Live, document + 1))
-            documents.Add((Days.InstantOf(document), HeadOf(document).Id, document));
+        foreach (var leaf in Reader.Leaves)
+        {
+            // The terms tell the ids of all documents without any of them being read.
+            var ids = leaf.AtomicReader.GetTerms(IndexFields.Id).GetEnumerator();
+            DocsEnum? holders = null;
+            while (ids.MoveNext())
+            {
+                holders = ids.Docs(leaf.AtomicReader.LiveDocs, holders, DocsFlags.NONE);
+                while (holders.NextDoc() is not DocIdSetIterator.NO_MORE_DOCS and var document)
+                    documents.Add((Days.InstantOf(leaf.DocBase + document), ids.Term.Utf8ToString(), leaf.DocBase + document));
+            }
+        }
         documents.Sort((a, b) => a.Instant != b.Instant ? b.Instant.CompareTo(a.Instant) : string.CompareOrdinal(a.Id, b.Id));
         var order = new int[Reader.MaxDoc];
         for (var i = 0; i < documents.Count; i++)
