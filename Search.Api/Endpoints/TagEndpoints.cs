@@ -12,7 +12,7 @@ internal static class TagEndpoints
 {
     public static void MapTags(this IEndpointRouteBuilder app, LimitSettings limits)
     {
-        var query = CommonParameters.Words("q", "Words of the tag; empty gives all.", "apollo", limits);
+        var query = CommonParameters.Words("q", "Words of the tag or of one of its other spellings; empty gives all.", "apollo", limits);
         var limit = CommonParameters.Limit("Tags at most.", 100, limits.MaxListSize);
         var slug = CommonParameters.PathName("slug", "Slug of a tag.", "apollo-programme");
         var raw = CommonParameters.Words("raw", "A tag exactly as it is written in the content.", "Apollo programme", limits, isRequired: true);

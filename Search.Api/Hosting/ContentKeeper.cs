@@ -52,6 +52,8 @@ internal sealed partial class ContentKeeper(ApiSettings settings, SiteBuild buil
         {
             search.Search(new SearchRequest { Query = "first words" }, cancel);
             search.Suggest("fir", 1);
+            // What suggestions for drafts learn from the posts takes seconds on a large site.
+            search.SuggestTags("first words", "", cancel);
         }
         catch (Exception fault) when (fault is OperationCanceledException or IndexUnavailableException)
         {

@@ -14,25 +14,19 @@ internal sealed class EntityReader(OpenGeneration generation)
     private const int Neighbours = 10;
 
     /// <summary>Labels whose words begin with the words asked for, most used first.</summary>
-    public CountsAnswer List(LabelledColumn column, string query, int limit)
+    public CountsAnswer List(LabelledColumn column, string query, int limit) => List(column, query, limit, static _ => []);
+
+    /// <summary>The same for people, by all their names; where nobody has the words, those a slip of the pen away.</summary>
+    public CountsAnswer ListPeople(string query, int limit) => List(generation.People, query, limit, generation.Spellings.OfPerson);
+
+    /// <summary>The same for tags, by all their spellings; where none has the words, those a slip of the pen away.</summary>
+    public CountsAnswer ListTags(string query, int limit) => List(generation.Tags, query, limit, generation.Spellings.OfTag);
+
+    private CountsAnswer List(LabelledColumn column, string query, int limit, Func<string, IReadOnlyList<string>> otherSlugsOf)
     {
         var counts = column.Slugs.CountsIn(generation.Posts);
         // A slug that only deleted documents have stays in its segment until that is merged.
         var live = column.Slugs.CountsIn(generation.Live);
-        var words = Slug.Of(query).Split('-', StringSplitOptions.RemoveEmptyEntries);
-        var found = new List<CountedValue>();
-        for (var ordinal = 0; ordinal < counts.Length; ordinal++)
-            if (live[ordinal] > 0 && words.All(w => HasWord(column.Slugs.SlugOf(ordinal), w)))
-                found.Add(new(column.LabelOf(ordinal), counts[ordinal], false));
-        var (shown, _, _) = FacetCounter.Top(found, limit);
-        return new([.. shown.Select(v => new CountView(v.Label.Slug, v.Label.Text, v.Count))], found.Count);
-    }
-
-    /// <summary>People one of whose names has words that begin with the words asked for, most used first; where nobody has, those a slip of the pen away.</summary>
-    public CountsAnswer ListPeople(string query, int limit)
-    {
-        var column = generation.People;
-        var counts = column.Slugs.CountsIn(generation.Posts);
         var words = Slug.Of(query).Split('-', StringSplitOptions.RemoveEmptyEntries);
         var found = Matching(HasWord);
         if (found.Count == 0 && words.Length > 0)
@@ -46,7 +40,7 @@ internal sealed class EntityReader(OpenGeneration generation)
             for (var ordinal = 0; ordinal < counts.Length; ordinal++)
             {
                 var slug = column.Slugs.SlugOf(ordinal);
-                if (words.All(w => has(slug, w)) || (generation.PeopleBySlug.GetValueOrDefault(slug)?.Aliases ?? []).Any(a => Slug.Of(a) is var alias && words.All(w => has(alias, w))))
+                if (live[ordinal] > 0 && (words.All(w => has(slug, w)) || otherSlugsOf(slug).Any(alias => words.All(w => has(alias, w)))))
                     values.Add(new(column.LabelOf(ordinal), counts[ordinal], false));
             }
             return values;

@@ -7,7 +7,8 @@ namespace Search.Core.Searching;
 /// <summary>People and tags that a text names.</summary>
 /// <param name="People">Slugs with how often each is named, most often first.</param>
 /// <param name="Tags">Slugs.</param>
-internal sealed record NamedInText(IReadOnlyDictionary<string, int> People, IReadOnlyList<string> Tags);
+/// <param name="TagCounts">Slugs of tags with how often each is named.</param>
+internal sealed record NamedInText(IReadOnlyDictionary<string, int> People, IReadOnlyList<string> Tags, IReadOnlyDictionary<string, int> TagCounts);
 
 /// <summary>
 /// Finds the people and tags of the collection in a text that is not in it: by their labels and aliases, the longest first, without regard to case and
@@ -41,7 +42,7 @@ internal sealed class KnownNames
     {
         var words = TextAnalysis.English.Surface(text);
         var people = new Dictionary<string, int>(StringComparer.Ordinal);
-        var tags = new HashSet<string>(StringComparer.Ordinal);
+        var tags = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var from = 0; from < words.Count;)
         {
             var length = Math.Min(mostWords.GetValueOrDefault(words[from].Term), words.Count - from);
@@ -51,14 +52,15 @@ internal sealed class KnownNames
                     if (known.Person is { } person)
                         people[person] = people.GetValueOrDefault(person) + 1;
                     if (known.Tag is { } tag)
-                        tags.Add(tag);
+                        tags[tag] = tags.GetValueOrDefault(tag) + 1;
                     break;
                 }
             from += Math.Max(1, length);
         }
         return new(
             people.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal),
-            [.. tags.Order(StringComparer.Ordinal)]);
+            [.. tags.Keys.Order(StringComparer.Ordinal)],
+            tags);
     }
 
     private void Add(string key, string slug, bool isPerson, HashSet<(string, bool)> ambiguous)

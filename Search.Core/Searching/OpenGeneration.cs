@@ -53,6 +53,8 @@ internal sealed class OpenGeneration
         (NewestFirst, OrderOf) = Order();
         Recency = new(profile, NewestInstant());
         Related = new(this);
+        Suggestions = new(this);
+        Spellings = new(this);
         BasePath = BasePathOf(Path.Combine(lease.Folder, GenerationFileNames.Site));
     }
 
@@ -110,6 +112,10 @@ internal sealed class OpenGeneration
 
     /// <summary>Facets that were counted before.</summary>
     public FacetCache Facets { get; } = new();
+
+    public SuggestionCache Suggestions { get; }
+
+    public OtherSpellings Spellings { get; }
 
     /// <summary>Path under which the site stands on its host; empty where it is the host's root.</summary>
     public string BasePath { get; }

@@ -29,12 +29,27 @@ internal sealed class RelatedReader(OpenGeneration generation, RelatedWeights we
 
     public IReadOnlyList<FoundRelated> OfDraft(string title, string body, RelatedOptions options) => Of(RelatedSubject.OfDraft(generation, title, body), options);
 
+    /// <summary>The posts most like a draft, the most like first, copies and all, without reasons: evidence for what is worked out from them.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="most">So many at most.</param>
+    /// <param name="except">A post that does not count; -1 for none.</param>
+    public List<(int Document, double Score)> Nearest(RelatedSubject draft, int most, int except) =>
+        [.. Ranked(draft, new Comparison(draft.Text.Signature, generation.Related.Counts, weights, draft.IsDraft), RelatedDates.Any).Where(c => c.Document != except).Take(most).Select(c => (c.Document, c.Score.Total))];
+
     private List<FoundRelated> Of(RelatedSubject subject, RelatedOptions options)
     {
         var counts = generation.Related.Counts;
         var comparison = new Comparison(subject.Text.Signature, counts, weights, subject.IsDraft);
+        var ranked = Ranked(subject, comparison, options.Dates);
+        var selection = new Selection(subject.Text.Signature, subject.Group, options.Lambda, signature => new(signature, counts, weights), GroupOf);
+        var reasons = new ReasonWriter(generation, subject, comparison);
+        return [.. selection.Of(ranked, options.Limit).Select(c => new FoundRelated(c.Document, c.Score.Total, reasons.Of(c)))];
+    }
+
+    private List<Candidate> Ranked(RelatedSubject subject, Comparison comparison, RelatedDates dates)
+    {
         var ranked = new List<Candidate>();
-        foreach (var document in CandidatesOf(subject, comparison, options.Dates))
+        foreach (var document in CandidatesOf(subject, comparison, dates))
         {
             cancel.ThrowIfCancellationRequested();
             var signature = generation.SignatureOf(document);
@@ -44,9 +59,7 @@ internal sealed class RelatedReader(OpenGeneration generation, RelatedWeights we
                 ranked.Add(new(document, signature, score));
         }
         ranked.Sort((a, b) => a.Score.Total != b.Score.Total ? b.Score.Total.CompareTo(a.Score.Total) : generation.OrderOf[a.Document].CompareTo(generation.OrderOf[b.Document]));
-        var selection = new Selection(subject.Text.Signature, subject.Group, options.Lambda, signature => new(signature, counts, weights), GroupOf);
-        var reasons = new ReasonWriter(generation, subject, comparison);
-        return [.. selection.Of(ranked, options.Limit).Select(c => new FoundRelated(c.Document, c.Score.Total, reasons.Of(c)))];
+        return ranked;
     }
 
     private HashSet<int> CandidatesOf(RelatedSubject subject, Comparison comparison, RelatedDates dates)

@@ -74,7 +74,7 @@ public sealed class SearchService : IDisposable
 
     public PersonView? Person(string slug) => With(generation => new EntityReader(generation).Person(slug));
 
-    public CountsAnswer Tags(string query, int limit) => With(generation => new EntityReader(generation).List(generation.Tags, query, limit));
+    public CountsAnswer Tags(string query, int limit) => With(generation => new EntityReader(generation).ListTags(query, limit));
 
     public TagView? Tag(string slug) => With(generation => new EntityReader(generation).Tag(slug));
 

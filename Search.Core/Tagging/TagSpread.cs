@@ -12,6 +12,8 @@ namespace Search.Core.Tagging;
 internal static class TagSpread
 {
     private const double CommonShare = 0.2;
+    private const double CommonShareOfFew = 0.5;
+    private const int ManyDocuments = 200;
     private const double Always = 0.9;
     private const int BlockSize = 20;
     private const int MinDocuments = 20;
@@ -24,9 +26,13 @@ internal static class TagSpread
         if (documents < MinDocuments)
             return;
         foreach (var group in groups)
-            group.Boilerplate = group.Posts.Length >= documents * CommonShare;
+            group.Boilerplate = group.Posts.Length >= documents * ShareFor(documents);
         MarkBlocks(groups, documents);
     }
+
+    // A site of twenty posts may well have a quarter of them on its one subject.
+    private static double ShareFor(int documents) =>
+        CommonShare + (CommonShareOfFew - CommonShare) * Math.Clamp((ManyDocuments - documents) / (double)(ManyDocuments - MinDocuments), 0, 1);
 
     private static void MarkBlocks(List<TagGroup> groups, int documents)
     {

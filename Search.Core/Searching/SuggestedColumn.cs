@@ -1,0 +1,9 @@
+namespace Search.Core.Searching;
+
+/// <summary>What is suggested for a draft.</summary>
+public enum SuggestedColumn
+{
+    Tags,
+    Categories,
+    People,
+}

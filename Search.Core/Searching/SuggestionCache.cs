@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Search.Core.Facets;
+using Search.Core.Model;
+using Search.Core.Tagging;
+
+namespace Search.Core.Searching;
+
+/// <summary>
+/// What suggesting labels for drafts keeps of one generation while it is open: names of categories, counts of labels, and how sure which evidence is,
+/// learned from some of the posts themselves. All of it is made when it is first asked for; a few kilobytes beside the counts.
+/// </summary>
+internal sealed class SuggestionCache(OpenGeneration generation)
+{
+    /// <summary>Posts that the models are learned from; more make them little better, and the first question slower.</summary>
+    public const int Sample = 100;
+
+    private const int FewestPosts = 12;
+
+    private readonly Lazy<KnownNames> categoryNames = new(() => new KnownNames([], Enumerable.Range(0, generation.Categories.Slugs.Count)
+        .Select(generation.Categories.LabelOf).Select(label => new KnownTag { Slug = label.Slug, Label = label.Text })));
+    private readonly ConcurrentDictionary<LabelledColumn, int[]> counts = [];
+    private readonly Lazy<Task<SuggestionModel[]>> models = new(() => Task.Run(() => LearnWhileOpen(generation)));
+
+    public KnownNames CategoryNames => categoryNames.Value;
+
+    public LabelledColumn ColumnOf(SuggestedColumn column) => column switch
+    {
+        SuggestedColumn.Tags => generation.Tags,
+        SuggestedColumn.Categories => generation.Categories,
+        _ => generation.People,
+    };
+
+    public int PostsWith(LabelledColumn labels, int label) => counts.GetOrAdd(labels, l => l.Slugs.CountsIn(generation.Posts))[label];
+
+    public bool CanBeSuggested(SuggestedColumn column, int label) =>
+        column != SuggestedColumn.Tags || generation.TagCatalog.BySlug(generation.Tags.Slugs.SlugOf(label)) is not ({ Boilerplate: true } or { Kind: TagKind.Heading });
+
+    /// <summary>True where a post's author gave it the label, or it names the person.</summary>
+    public bool Has(int document, SuggestedColumn column, string slug) => ColumnOf(column) is var labels && labels.Slugs.Of(document).Contains(labels.Slugs.OrdinalOf(slug));
+
+    /// <summary>The first question waits until the models are learned. That goes on when the question is given up, so that the next finds them ready.</summary>
+    public SuggestionModel ModelOf(SuggestedColumn column, CancellationToken cancel)
+    {
+        models.Value.Wait(cancel);
+        return models.Value.Result[(int)column];
+    }
+
+    // Evenly spread over the years, and the same for the same content.
+    public List<int> SampledPosts()
+    {
+        var posts = generation.NewestFirst.Where(generation.Posts.Get).ToList();
+        var step = Math.Max(1.0, (double)posts.Count / Sample);
+        return [.. Enumerable.Range(0, Math.Min(Sample, posts.Count)).Select(i => posts[(int)(i * step)])];
+    }
+
+    private static SuggestionModel[] LearnWhileOpen(OpenGeneration generation)
+    {
+        if (!generation.TryUse())
+            return Array.ConvertAll(Enum.GetValues<SuggestedColumn>(), _ => SuggestionModel.Usual);
+        try
+        {
+            return generation.Suggestions.Learn();
+        }
+        finally
+        {
+            generation.Release();
+        }
+    }
+
+    private SuggestionModel[] Learn()
+    {
+        var columns = Enum.GetValues<SuggestedColumn>();
+        if (generation.Posts.Cardinality < FewestPosts)
+            return Array.ConvertAll(columns, _ => SuggestionModel.Usual);
+        var examples = Array.ConvertAll(columns, _ => new List<(LabelEvidence, bool)>());
+        foreach (var document in SampledPosts())
+        {
+            var post = generation.BodyOf(document).Post!;
+            var draft = new DraftEvidence(generation, post.Title, post.Text, document, CancellationToken.None);
+            foreach (var column in columns)
+                // A post without labels says that nobody labelled it, not that none fits.
+                if (ColumnOf(column).Slugs.Of(document) is { Length: > 0 } own)
+                {
+                    var labels = own.ToArray();
+                    examples[(int)column].AddRange(draft.For(column).Select(evidence => (evidence, labels.Contains(evidence.Label))));
+                }
+        }
+        return Array.ConvertAll(columns, column => SuggestionModel.Fit(examples[(int)column]));
+    }
+}
