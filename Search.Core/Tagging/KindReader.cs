@@ -17,11 +17,13 @@ internal sealed class KindReader
     private readonly HashSet<string> _common = new(StringComparer.Ordinal);
 
     private readonly double _headingPosts;
+    private readonly bool _thin;
 
     /// <param name="raws">All tags of the collection: words that occur in tags without capitals are common words.</param>
     /// <param name="documents">How many posts there are: a heading opens a group in many of them.</param>
     public KindReader(IReadOnlyList<RawTag> raws, int documents)
     {
+        _thin = documents < MinDocumentsForSpread;
         _headingPosts = documents < MinDocumentsForSpread ? 0 : Math.Max(3, documents * HeadingShare);
         foreach (var raw in raws)
             if (IsLower(raw.Text))
@@ -122,6 +124,9 @@ internal sealed class KindReader
             return (TagKind.Work, 0.7);
         if (words.Length > 1 && char.IsLower(text[0]) && IsLower(text.Split(' ')[0]))
             return (TagKind.Topic, 0.6);
+        // In a small collection a form alone says too little: what no word of the name tells is a topic.
+        if (_thin)
+            return spelling.Person is { Strength: >= 0.7 } known ? (TagKind.Person, known.Strength) : (TagKind.Topic, 0.4);
         if (spelling.Acronym is { Length: >= 3 } || spelling.Acronym is not null && words.Length >= 3)
             return (TagKind.Organisation, 0.85);
         if (spelling.Acronym is { } code)

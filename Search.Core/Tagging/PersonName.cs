@@ -96,7 +96,8 @@ internal sealed record PersonName
         if (words.Count is 0 or > 5 || title.Length == 0 && words.Count < 2 || !words.TrueForAll(IsNameWord))
             return null;
         var keys = words.ConvertAll(TagWords.Key);
-        if (keys.Exists(key => key.Length == 0 || NoNameWords.Contains(key)) || Particles.Contains(keys[^1]) || PlaceName.IsPlace(string.Join(' ', keys)))
+        if (keys.Exists(key => key.Length == 0 || NoNameWords.Contains(key)) || Particles.Contains(keys[^1]) || PlaceName.IsPlace(string.Join(' ', keys))
+            || keys.Count > 2 && Particles.Contains(keys[^2]) && PlaceName.IsPlace(keys[^1]))
             return null;
         var ends = keys.ToArray();
         if ((Vocabulary.Organisations.AtEnd(ends) > 0 || Vocabulary.Works.AtEnd(ends) > 0 || Vocabulary.Works.AtStart(ends) > 0 || Vocabulary.PlaceWords.AtEnd(ends) > 0 || Vocabulary.Organisations.Within(ends))

@@ -22,6 +22,9 @@ public sealed record TagReport
     /// <summary>Tags that stand in one post alone.</summary>
     public required int UsedOnce { get; init; }
 
+    /// <summary>Those tags.</summary>
+    public required IReadOnlyList<TagUse> UsedOnceTags { get; init; }
+
     /// <summary>Tags in several spellings; merged by themselves, because they differ in case, punctuation, brackets and what stands beside a name.</summary>
     public required IReadOnlyList<TagVariants> Variants { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record TagReport
             Spellings = tags.Sum(tag => tag.Aliases.Count(alias => alias.Posts > 0)),
             Tags = tags.Count(tag => tag.Posts > 0),
             UsedOnce = tags.Count(tag => tag.Posts == 1),
+            UsedOnceTags = Uses(tags.Where(tag => tag.Posts == 1)),
             Variants = [.. tags.Where(tag => tag.Aliases.Count(alias => alias.Posts > 0) > 1).Select(tag => new TagVariants(tag.Slug, tag.Label, tag.Kind, tag.Posts, [.. tag.Aliases.Where(alias => alias.Posts > 0)]))],
             Headings = Uses(tags.Where(tag => tag.Kind == TagKind.Heading)),
             Boilerplate = Uses(tags.Where(tag => tag.Boilerplate && tag.Kind != TagKind.Heading)),

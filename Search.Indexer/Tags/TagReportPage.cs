@@ -30,6 +30,7 @@ internal static class TagReportPage
         Table(page, "Headings used as tags", "Words that only open a group.", ["Posts", "Tag"], report.Headings, tag => [Number(tag.Posts), tag.Label]);
         Table(page, "Boilerplate", "With so many posts that it says little of any.", ["Posts", "Tag"], report.Boilerplate, tag => [Number(tag.Posts), tag.Label]);
         Table(page, "Too long", string.Create(CultureInfo.InvariantCulture, $"Longer than {TagReport.MaxLabelChars} characters: lost commas, or titles."), ["Posts", "Tag"], report.Overlong, tag => [Number(tag.Posts), tag.Label]);
+        Table(page, "Used once", "They lead to no other post.", ["Tag", "Kind"], report.UsedOnceTags, tag => [tag.Label, tag.Kind.ToString().ToLowerInvariant()]);
         return page.Append("</body>\n</html>\n").ToString();
     }
 

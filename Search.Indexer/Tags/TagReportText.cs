@@ -20,6 +20,7 @@ internal static class TagReportText
         Table(console, "Perhaps the same (proposed)", ["score", "tag", "would be", "why"], report.Proposals, Pair);
         Table(console, "Headings used as tags", ["posts", "tag"], report.Headings, tag => [Number(tag.Posts), tag.Label]);
         Table(console, "Boilerplate: with so many posts that it says little", ["posts", "tag"], report.Boilerplate, tag => [Number(tag.Posts), tag.Label]);
+        Table(console, "Used once", ["kind", "tag"], report.UsedOnceTags, tag => [tag.Kind.ToString().ToLowerInvariant(), tag.Label]);
         Table(console, Line($"Longer than {TagReport.MaxLabelChars} characters: lost commas, or titles"), ["posts", "tag"], report.Overlong, tag => [Number(tag.Posts), tag.Label]);
     }
 

@@ -24,6 +24,8 @@ public sealed class TagReportTests : IDisposable
         Assert.Equal("national security ridk", (string?)pair["label"]);
         Assert.Equal("national security risk", (string?)pair["intoLabel"]);
         Assert.Contains(report["variants"]!.AsArray(), tag => (string?)tag!["label"] == "Harbours");
+        Assert.Equal((1, "national security ridk"), ((int)report["usedOnce"]!, (string?)Assert.Single(report["usedOnceTags"]!.AsArray())!["label"]));
+        Assert.Contains("Used once", File.ReadAllText(Run("report.txt")), StringComparison.Ordinal);
     }
 
     [Fact]

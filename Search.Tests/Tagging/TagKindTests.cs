@@ -39,6 +39,26 @@ public class TagKindTests
         Assert.InRange(tag.Confidence, 0.3, 1);
     }
 
+    [Theory]
+    [InlineData("Lamps", TagKind.Topic)]
+    [InlineData("Reading Rooms", TagKind.Topic)]
+    [InlineData("Web Development", TagKind.Topic)]
+    [InlineData("CSS", TagKind.Topic)]
+    [InlineData("reading rooms", TagKind.Topic)]
+    [InlineData("Künstliche Intelligenz", TagKind.Topic)]
+    [InlineData("Fahrräder", TagKind.Topic)]
+    [InlineData("Annette Meier", TagKind.Person)]
+    [InlineData("Fischereiamt Harburg", TagKind.Topic)]
+    [InlineData("Cuisine du monde", TagKind.Topic)]
+    [InlineData("énergie solaire", TagKind.Topic)]
+    [InlineData("Marcel Lefèvre", TagKind.Person)]
+    [InlineData("Recetas de cocina", TagKind.Topic)]
+    [InlineData("Energía Renovable", TagKind.Topic)]
+    [InlineData("Gabriel Fuentes Marín", TagKind.Person)]
+    [InlineData("Santiago de Chile", TagKind.Topic)]
+    public void On_a_small_site_a_form_alone_makes_nothing_of_a_tag(string raw, TagKind kind) =>
+        Assert.Equal(kind, TagCatalogTests.Catalog([raw], [raw, "travel"], ["travel"]).Resolve(raw)!.Kind);
+
     [Fact]
     public void A_person_known_from_the_texts_is_one_whatever_the_tag_looks_like()
     {
