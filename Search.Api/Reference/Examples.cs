@@ -70,8 +70,8 @@ internal static class Examples
     public const string Draft = """{ "title": "The bug in the Mark II", "body": "A moth was taped into the log book of the Harvard Mark II in 1947; Grace Hopper liked to tell of it." }""";
 
     public const string TagSuggestions = """
-        { "tags": [{ "slug": "debugging", "label": "Debugging", "score": 0.81, "reason": "posts that say moth and log book" }], "categories": [{ "slug": "computing", "label": "Computing", "score": 0.95, "reason": "8 of the 10 nearest posts" }],
-          "people": [{ "slug": "grace-hopper", "label": "Grace Hopper", "score": 0.99, "reason": "named in the text" }] }
+        { "tags": [{ "slug": "debugging", "label": "Debugging", "score": 0.81, "reason": "the draft names it 2 times; 6 of the 10 most similar posts have it" }], "categories": [{ "slug": "computing", "label": "Computing", "score": 0.95, "reason": "8 of the 10 most similar posts have it" }],
+          "people": [{ "slug": "grace-hopper", "label": "Grace Hopper", "score": 0.99, "reason": "the draft names it" }] }
         """;
 
     /// <summary>A problem document of a status, as the operation would give it.</summary>

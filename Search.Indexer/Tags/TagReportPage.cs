@@ -15,6 +15,7 @@ internal static class TagReportPage
         .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); overflow-wrap: anywhere; }
         td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
+        td.n, td.k, th { overflow-wrap: normal; white-space: nowrap; }
         """;
 
     public static string Of(TagReport report)
@@ -43,19 +44,25 @@ internal static class TagReportPage
             return;
         page.Append("<div class=\"wide\"><table>\n<tr>");
         foreach (var column in columns)
-            page.Append(IsNumber(column) ? "<th class=\"n\">" : "<th>").Append(column).Append("</th>");
+            page.Append("<th").Append(ClassOf(column)).Append('>').Append(column).Append("</th>");
         page.Append("</tr>\n");
         foreach (var row in rows)
         {
             page.Append("<tr>");
             foreach (var (cell, column) in cells(row).Zip(columns))
-                page.Append(IsNumber(column) ? "<td class=\"n\">" : "<td>").Append(WebUtility.HtmlEncode(cell)).Append("</td>");
+                page.Append("<td").Append(ClassOf(column)).Append('>').Append(WebUtility.HtmlEncode(cell)).Append("</td>");
             page.Append("</tr>\n");
         }
         page.Append("</table></div>\n");
     }
 
-    private static bool IsNumber(string column) => column is "Posts" or "Score";
+    // Numbers and kinds are never broken; labels may be, anywhere.
+    private static string ClassOf(string column) => column switch
+    {
+        "Posts" or "Score" => " class=\"n\"",
+        "Kind" => " class=\"k\"",
+        _ => "",
+    };
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
