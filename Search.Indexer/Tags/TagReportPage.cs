@@ -15,7 +15,7 @@ internal static class TagReportPage
         .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); overflow-wrap: anywhere; }
         td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
-        td.n, td.k, th { overflow-wrap: normal; white-space: nowrap; }
+        td { min-width: 7rem; } td.n, td.k, th { min-width: 0; overflow-wrap: normal; white-space: nowrap; }
         """;
 
     public static string Of(TagReport report)
