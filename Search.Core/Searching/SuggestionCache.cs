@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Search.Core.Facets;
 using Search.Core.Model;
 using Search.Core.Tagging;
 
