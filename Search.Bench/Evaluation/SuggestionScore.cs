@@ -1,5 +1,4 @@
 using System.Globalization;
-using Search.Core.Facets;
 using Search.Core.Searching;
 
 namespace Search.Bench.Evaluation;
