@@ -96,6 +96,8 @@ internal sealed record PostSignature
         return new() { Terms = terms, Pairs = pairs, People = people, Tags = reader.Numbers(), Sources = reader.Numbers(), Sketch = new(reader.Numbers()) };
     }
 
+    public static InvalidDataException Damaged() => new("The signature of a post is cut short.");
+
     private ref struct Reader(ReadOnlySpan<byte> bytes)
     {
         private ReadOnlySpan<byte> rest = bytes;
@@ -131,7 +133,5 @@ internal sealed record PostSignature
                 numbers[i] = Number();
             return numbers;
         }
-
-        private static InvalidDataException Damaged() => new("The signature of a post is cut short.");
     }
 }

@@ -7,6 +7,9 @@ namespace Search.Core.Ranking;
 /// <param name="Nearness">How near to each other the query's words stand in the text.</param>
 internal readonly record struct Evidence(float TitleShare, float TitleOrder, bool IsTitle, float Nearness)
 {
+    /// <summary>How much it has of what the best hits have in common.</summary>
+    public float Likeness { get; init; }
+
     /// <summary>What it adds to a score, as a share of the most that the words of the query can give.</summary>
     public double Worth(RankingProfile profile) =>
         profile.TitleShare * TitleShare + profile.TitleOrder * TitleOrder + (IsTitle ? profile.ExactTitle : 0) + profile.Nearness * Nearness;

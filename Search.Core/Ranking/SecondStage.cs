@@ -10,7 +10,7 @@ namespace Search.Core.Ranking;
 internal sealed class SecondStage
 {
     /// <summary>Of longer queries only so many of the words that tell most are looked at: a pasted page is no phrase.</summary>
-    private const int MaxWords = 32;
+    private const int MaxWords = 48;
 
     /// <summary>Places of one word in one text that are looked at.</summary>
     private const int MaxPlaces = 256;

@@ -35,6 +35,7 @@ internal sealed class HitExplainer(OpenGeneration generation, HitRanking ranking
         Add(evidence.TitleShare, profile.TitleShare, "words of the query in the title");
         Add(evidence.TitleOrder, profile.TitleOrder, "neighbours of the query that are neighbours in the title");
         Add(evidence.Nearness, profile.Nearness, "words of the query near each other in the text");
+        Add(evidence.Likeness, profile.Likeness, "like the best hits: words, people and tags that they share");
         if (hit.Recency > 1)
             factors.Add(new(Text($"new: × {hit.Recency:0.00}"), Math.Round(hit.Score - hit.Score / hit.Recency, 4)));
         return new(Summary(evidence, found, all, hit.Recency), [.. factors.OrderByDescending(f => f.Value).ThenBy(f => f.Text, StringComparer.Ordinal)]);
@@ -57,6 +58,8 @@ internal sealed class HitExplainer(OpenGeneration generation, HitRanking ranking
             parts.Add(evidence.TitleOrder > 0 ? "some side by side in the title" : "some in the title");
         if (evidence.Nearness > 0.2)
             parts.Add("they stand near each other in the text");
+        if (evidence.Likeness > 0.5)
+            parts.Add("it is like the best hits");
         if (recency > 1.05)
             parts.Add("it is new");
         return parts.Count == 0 ? "Nothing of the query orders its hits." : string.Join(", ", parts) + ".";

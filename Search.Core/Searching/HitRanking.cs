@@ -80,9 +80,23 @@ internal sealed class HitRanking
             var worth = evidence[i].Worth(generation.Profile) * MostByWords * firstStage.ShareOf(generation.Posts.Get(document));
             hits.Add(new(document, (first + worth) * recency, first, evidence[i], recency));
         }
-        hits.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : generation.OrderOf[a.Document].CompareTo(generation.OrderOf[b.Document]));
+        Sort(hits);
+        if (generation.Profile.Likeness == 0 || MostByWords == 0)
+            return hits;
+        var likeness = new Likeness(generation.Reader, generation.Profile).Of([.. hits.Take(generation.Profile.LikenessDepth).Select(h => (h.Document, h.Score))]);
+        for (var i = 0; i < likeness.Length; i++)
+            if (likeness[i] > 0)
+                hits[i] = hits[i] with
+                {
+                    Score = hits[i].Score + generation.Profile.Likeness * likeness[i] * MostByWords * hits[i].Recency,
+                    Evidence = hits[i].Evidence with { Likeness = likeness[i] },
+                };
+        Sort(hits);
         return hits;
     }
+
+    private void Sort(List<RankedHit> hits) =>
+        hits.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : generation.OrderOf[a.Document].CompareTo(generation.OrderOf[b.Document]));
 
     private static RankedHit Plain(ScoredDocument hit) => new(hit.Document, hit.Score, hit.Score, default, 1);
 
