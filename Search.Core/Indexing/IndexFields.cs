@@ -105,6 +105,7 @@ internal static class IndexFields
     // How often the words of a part count in the ranked field.
     public const int TitleWeight = 3;
     public const int HeadlineWeight = 3;
+    public const int SlugWeight = 2;
     public const int HeadingWeight = 2;
     public const int TagWeight = 2;
     public const int CategoryWeight = 2;
@@ -114,7 +115,7 @@ internal static class IndexFields
 
     /// <summary>Changes with everything that decides what an index holds: this list, its weights, the analysis.</summary>
     public static string SchemaHash { get; } = Hash(
-        $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head2;body2;group1;signature1");
+        $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{SlugWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head2;body2;group1;signature1");
 
     private static string Hash(string description) =>
         XxHash128.HashToUInt128(MemoryMarshal.AsBytes((description + Analysis).AsSpan())).ToString("x32", CultureInfo.InvariantCulture);

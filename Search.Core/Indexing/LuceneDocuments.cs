@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Search.Core.Analysis;
 using Search.Core.Model;
+using Search.Core.Text;
 
 namespace Search.Core.Indexing;
 
@@ -89,6 +90,8 @@ internal static class LuceneDocuments
         var parts = new List<(string Text, int Weight)>();
         Part(source.Title, IndexFields.TitleWeight);
         Part(source.Headline, IndexFields.HeadlineWeight);
+        if (source.Kind == DocumentKind.Post)
+            Part(SlugWords.Of(source.Id), IndexFields.SlugWeight);
         foreach (var heading in source.Headings)
             Part(heading, IndexFields.HeadingWeight);
         foreach (var tag in source.Tags)

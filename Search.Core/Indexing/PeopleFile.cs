@@ -3,7 +3,12 @@ using System.Text.Json;
 namespace Search.Core.Indexing;
 
 /// <summary>A person of the collection as the index keeps it.</summary>
-public sealed record PersonEntry(string Slug, string Label, IReadOnlyList<string> Aliases, IReadOnlyList<PersonRole> Roles);
+/// <param name="Slug">Unique in the collection.</param>
+/// <param name="Label">The canonical full name.</param>
+/// <param name="Aliases">Other forms of the name.</param>
+/// <param name="Roles">Offices.</param>
+/// <param name="Declared">True where the site's owner has an entry for the person: all aliases are meant.</param>
+public sealed record PersonEntry(string Slug, string Label, IReadOnlyList<string> Aliases, IReadOnlyList<PersonRole> Roles, bool Declared = false);
 
 /// <summary>A role as the text gives it; <see cref="From"/> and <see cref="To"/> are months (<c>yyyy-MM</c>).</summary>
 public sealed record PersonRole(string Text, string? From, string? To, int Count);

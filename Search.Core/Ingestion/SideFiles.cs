@@ -33,7 +33,7 @@ internal sealed class SideFiles(string folder, string language, SiteReader site,
         var people = collection.People.People;
         Write(GenerationFileNames.PeopleCatalog, collection.People.Write);
         WriteLabels(IndexFields.Person, people.Select(p => new Label(p.Slug, p.Label)));
-        Write(PeopleFile.Name, s => PeopleFile.Write(s, people.Select(p => new PersonEntry(p.Slug, p.Label, p.Aliases, [.. p.Roles.Select(r => new PersonRole(r.Text, r.From, r.To, r.Count))]))));
+        Write(PeopleFile.Name, s => PeopleFile.Write(s, people.Select(p => new PersonEntry(p.Slug, p.Label, p.Aliases, [.. p.Roles.Select(r => new PersonRole(r.Text, r.From, r.To, r.Count))], p.IsAuthority))));
     }
 
     private void WriteLabels(string field, IEnumerable<Label> labels) => Write(LabelsFile.NameOf(field), s => LabelsFile.Write(s, labels));

@@ -49,8 +49,11 @@ internal static class SuggestFile
         TagCatalog tags;
         using (var file = File.OpenRead(Path.Combine(folder, GenerationFileNames.Tags)))
             tags = TagCatalog.Read(file);
-        var entries = Labels(folder, inventory, IndexFields.Person, SuggestionKind.Person, slug => aliases.GetValueOrDefault(slug) ?? [])
-            .Concat(Labels(folder, inventory, IndexFields.Tag, SuggestionKind.Tag, slug => SpellingsOf(tags.BySlug(slug))))
+        var people = Labels(folder, inventory, IndexFields.Person, SuggestionKind.Person, slug => SpellingsOf(tags.BySlug(slug)).Concat(aliases.GetValueOrDefault(slug) ?? [])).ToList();
+        var persons = people.Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+        // One entry for a person, though posts are tagged with the name as well.
+        var entries = people
+            .Concat(Labels(folder, inventory, IndexFields.Tag, SuggestionKind.Tag, slug => SpellingsOf(tags.BySlug(slug))).Where(t => !persons.Contains(t.Key)))
             .Concat(Labels(folder, inventory, IndexFields.Category, SuggestionKind.Category, _ => []))
             .Concat(inventory.Posts().Select(head => new SuggestEntry(head.Title, SuggestionKind.Post, head.Id, head.Url, PostCount, head.Headline is { } headline ? [headline] : [])));
         var suggest = SuggestIndex.Build(entries);
@@ -61,10 +64,10 @@ internal static class SuggestFile
         tag is null ? [] : [.. tag.Aliases.Select(a => a.Text).Where(text => text != tag.Label).Take(MostSpellings)];
 
     private static IEnumerable<SuggestEntry> Labels(
-        string folder, IndexInventory inventory, string field, SuggestionKind kind, Func<string, IReadOnlyList<string>> aliasesOf)
+        string folder, IndexInventory inventory, string field, SuggestionKind kind, Func<string, IEnumerable<string>> aliasesOf)
     {
         var labels = LabelsFile.Read(Path.Combine(folder, LabelsFile.NameOf(field)));
         foreach (var (slug, count) in inventory.PostsBySlug(field).OrderBy(c => c.Key, StringComparer.Ordinal))
-            yield return new(labels.GetValueOrDefault(slug, slug), kind, slug, null, count, aliasesOf(slug));
+            yield return new(labels.GetValueOrDefault(slug, slug), kind, slug, null, count, [.. aliasesOf(slug)]);
     }
 }

@@ -35,8 +35,6 @@ public sealed record RankingProfile
     /// <summary>Weight of likeness to the best hits (<see cref="Ranking.Likeness"/>); 0 switches it off.</summary>
     public double Likeness { get; init; } = 0.25;
 
-    public int LikenessDepth { get; init; } = 300;
-
     /// <summary>How many of the best posts say what is sought. Default 10.</summary>
     public int LikenessModels { get; init; } = 10;
 

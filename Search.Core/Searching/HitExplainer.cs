@@ -26,7 +26,7 @@ internal sealed class HitExplainer(OpenGeneration generation, HitRanking ranking
             if (times == 0)
                 continue;
             found++;
-            factors.Add(new(Text($"“{word.First().Surface}”: weight {times}, counting title, labels and text"), Math.Round(score * share * word.Count(), 4)));
+            factors.Add(new(Text($"“{word.First().Surface}”: weight {times}, counting title, address, labels and text"), Math.Round(score * share * word.Count(), 4)));
         }
         var evidence = hit.Evidence;
         var profile = generation.Profile;

@@ -10,6 +10,9 @@ namespace Search.Core.Searching;
 /// <param name="Found">What that found.</param>
 internal sealed record Interpretation(Sequence Root, Func<DocumentKind, Query> QueryOf, Found Found)
 {
+    /// <summary><see cref="Root"/> with the other names of what it names beside them: what matched.</summary>
+    public required Sequence Wide { get; init; }
+
     /// <summary>What was loosened, in words; null for nothing.</summary>
     public string? Relaxed { get; init; }
 

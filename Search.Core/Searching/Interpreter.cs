@@ -14,6 +14,9 @@ internal sealed class Interpreter
     /// <summary>A reading that finds fewer is thin: a first page would be left with gaps.</summary>
     private const int Thin = 30;
 
+    /// <summary>Of so few words all are meant: none is given up as long as anything has them all.</summary>
+    private const int AllMeant = 2;
+
     private readonly OpenGeneration generation;
     private readonly FilterSet filters;
     private readonly FirstStage firstStage;
@@ -50,14 +53,15 @@ internal sealed class Interpreter
         if (hits >= Thin || !parsed.Root.Wanted.Any())
             return strict;
         var mended = Mended(parsed, strict, hits);
-        return Hits(mended) >= Thin ? mended : new Relaxation(generation, filters, firstStage, compilers, keep).Of(mended, Thin);
+        var enough = mended.Root.Wanted.Count() <= AllMeant ? 1 : Thin;
+        return Hits(mended) >= enough ? mended : new Relaxation(generation, filters, firstStage, compilers, keep).Of(mended, Thin);
     }
 
     /// <summary>The query as test collections mean it: none of its words is demanded.</summary>
     public Interpretation ReadLoosely(ParsedQuery parsed)
     {
         var mended = mender.Corrected(parsed, findsNothing: false, widens: false, _ => 0);
-        return mended is null ? Any(parsed.Root) : Any(mended.Root) with { DidYouMean = mended.Text, Relaxed = mended.Said };
+        return mended is null ? Any(parsed.Root) : And(Any(mended.Root), mended);
     }
 
     private Interpretation Mended(ParsedQuery parsed, Interpretation asTyped, int hits)
@@ -66,21 +70,26 @@ internal sealed class Interpreter
         if (mended is null)
             return asTyped;
         var reading = Strict(mended.Root);
-        return hits == 0 || Hits(reading) > hits ? reading with { DidYouMean = mended.Text, Relaxed = mended.Said } : asTyped;
+        return hits == 0 || Hits(reading) > hits ? And(reading, mended) : asTyped;
     }
+
+    private static Interpretation And(Interpretation reading, MendedQuery mended) =>
+        reading with { DidYouMean = mended.Text, Relaxed = reading.Relaxed is { } said ? $"{mended.Said} {said}" : mended.Said };
 
     private Interpretation Strict(Sequence root) => Strict(root, keep);
 
     private Interpretation Strict(Sequence root, int count)
     {
-        Query QueryOf(DocumentKind kind) => compilers[kind].Compile(root, compilers[kind].WantedParts(root));
-        return new(root, QueryOf, firstStage.Run(QueryOf, count));
+        var (wide, said) = generation.Synonyms.Widened(root);
+        Query QueryOf(DocumentKind kind) => compilers[kind].Compile(wide, compilers[kind].WantedParts(wide));
+        return new(root, QueryOf, firstStage.Run(QueryOf, count)) { Wide = wide, Relaxed = said };
     }
 
     private Interpretation Any(Sequence root)
     {
-        Query QueryOf(DocumentKind kind) => compilers[kind].Compile(root, compilers[kind].WantedParts(root), anyOfThemIn: AllOf(kind));
-        return new(root, QueryOf, firstStage.Run(QueryOf, keep));
+        var (wide, said) = generation.Synonyms.Widened(root);
+        Query QueryOf(DocumentKind kind) => compilers[kind].Compile(wide, compilers[kind].WantedParts(wide), anyOfThemIn: AllOf(kind));
+        return new(root, QueryOf, firstStage.Run(QueryOf, keep)) { Wide = wide, Relaxed = said };
     }
 
     private FixedBitSet AllOf(DocumentKind kind) => kind == DocumentKind.Post ? generation.Posts : generation.Quotes;

@@ -23,8 +23,11 @@ internal sealed class KnownNames
     // By the first word of names, the most words that one of them has.
     private readonly Dictionary<string, int> mostWords = new(StringComparer.Ordinal);
 
-    public KnownNames(IEnumerable<(string Slug, string Name)> people, IEnumerable<KnownTag> tags)
+    private readonly TextAnalysis analysis;
+
+    public KnownNames(TextAnalysis analysis, IEnumerable<(string Slug, string Name)> people, IEnumerable<KnownTag> tags)
     {
+        this.analysis = analysis;
         var ambiguous = new HashSet<(string, bool)>();
         foreach (var (slug, name) in people)
             if (KeyOf(name) is { } key && key.Contains(' ', StringComparison.Ordinal))
@@ -40,7 +43,7 @@ internal sealed class KnownNames
 
     public NamedInText In(string text)
     {
-        var words = TextAnalysis.English.Surface(text);
+        var words = analysis.Surface(text);
         var people = new Dictionary<string, int>(StringComparer.Ordinal);
         var tags = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var from = 0; from < words.Count;)
@@ -75,9 +78,9 @@ internal sealed class KnownNames
     }
 
     // Null for what has no words, or too many to be found in a text.
-    private static string? KeyOf(string name)
+    private string? KeyOf(string name)
     {
-        var words = TextAnalysis.English.Surface(name);
+        var words = analysis.Surface(name);
         return words.Count is 0 or > MaxWords ? null : Key(words, 0, words.Count);
     }
 

@@ -55,6 +55,7 @@ internal sealed class OpenGeneration
         Related = new(this);
         Suggestions = new(this);
         Spellings = new(this);
+        Synonyms = new(reader, Analysis, TagCatalog, PeopleBySlug.Values);
         BasePath = BasePathOf(Path.Combine(lease.Folder, GenerationFileNames.Site));
     }
 
@@ -116,6 +117,8 @@ internal sealed class OpenGeneration
     public SuggestionCache Suggestions { get; }
 
     public OtherSpellings Spellings { get; }
+
+    public Synonyms Synonyms { get; }
 
     /// <summary>Path under which the site stands on its host; empty where it is the host's root.</summary>
     public string BasePath { get; }

@@ -20,6 +20,7 @@ internal sealed class RelatedCache(OpenGeneration generation)
 
     private readonly Lazy<FeatureCounts> counts = new(() => Count(generation));
     private readonly Lazy<KnownNames> names = new(() => new KnownNames(
+        generation.Analysis,
         generation.PeopleBySlug.Values.SelectMany(p => p.Aliases.Prepend(p.Label).Select(name => (p.Slug, name))), generation.TagCatalog.Tags));
     private readonly ConcurrentDictionary<int, IReadOnlyList<FoundRelated>> answers = [];
 

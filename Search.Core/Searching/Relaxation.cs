@@ -25,14 +25,14 @@ internal sealed class Relaxation(
     /// <summary>The reading with words given up; as it was where there is nothing to give up or nothing gained.</summary>
     public Interpretation Of(Interpretation strict, int thin)
     {
-        var parts = Parts(strict.Root);
+        var parts = Parts(strict.Wide);
         if (parts.Count < 2)
             return strict;
         var before = filters.Apply(strict.Found.Matched).Cardinality;
         var total = parts.Sum(p => p.Weight);
         if (total == 0)
             return strict;
-        var coverage = Coverage(strict.Root, parts);
+        var coverage = Coverage(strict.Wide, parts);
         var least = LeastCoverage(coverage, total);
         var chosen = new FixedBitSet(generation.Reader.MaxDoc);
         for (var document = 0; document < coverage.Length; document++)
@@ -41,7 +41,7 @@ internal sealed class Relaxation(
         chosen.Or(strict.Found.Matched);
         if (filters.Apply(chosen).Cardinality <= before)
             return strict;
-        Query QueryOf(DocumentKind kind) => compilers[kind].Compile(strict.Root, compilers[kind].WantedParts(strict.Root), chosen);
+        Query QueryOf(DocumentKind kind) => compilers[kind].Compile(strict.Root, compilers[kind].WantedParts(strict.Wide), chosen);
         return strict with { QueryOf = QueryOf, Found = firstStage.Run(QueryOf, keep), Relaxed = string.Join(' ', new[] { strict.Relaxed, Said(parts, total - least, before, thin) }.Where(s => s is { Length: > 0 })) };
     }
 
@@ -109,7 +109,10 @@ internal sealed class Relaxation(
         return string.Join(' ', said);
     }
 
-    private static string Words(IEnumerable<Part> parts) => string.Join(", ", parts.Select(p => $"“{p.Node}”"));
+    private static string Words(IEnumerable<Part> parts) => string.Join(", ", parts.Select(p => $"“{Typed(p.Node)}”"));
+
+    // Not the other names that stand beside it.
+    private static QueryNode Typed(QueryNode node) => node is Or { Operands: [var first, ..] } ? first : node;
 
     private static int Next(FixedBitSet set, int from) => from < set.Length ? set.NextSetBit(from) : -1;
 

@@ -42,7 +42,7 @@ internal sealed class Searcher(OpenGeneration generation, SearchRequest request,
         var more = page.Count > request.Limit;
         if (more)
             page.RemoveRange(request.Limit, page.Count - request.Limit);
-        var hits = new HitWriter(generation, HitTerms.Of(reading.Root, generation.Analysis), request.Highlight);
+        var hits = new HitWriter(generation, HitTerms.Of(reading.Wide, generation.Analysis), request.Highlight);
         var explainer = request.Explain && ranking is not null ? new HitExplainer(generation, ranking, firstStage) : null;
         return new()
         {
@@ -72,7 +72,7 @@ internal sealed class Searcher(OpenGeneration generation, SearchRequest request,
     }
 
     private Interpretation Everything(ParsedQuery parsed) =>
-        new(parsed.Root, _ => new Lucene.Net.Search.MatchAllDocsQuery(), new(generation.Live.Clone(), []));
+        new(parsed.Root, _ => new Lucene.Net.Search.MatchAllDocsQuery(), new(generation.Live.Clone(), [])) { Wide = parsed.Root };
 
     private bool AgeCounts(Interpretation reading) =>
         request.From is null && request.To is null && !reading.Root.Clauses.Any(c => c.Node is DateBound);

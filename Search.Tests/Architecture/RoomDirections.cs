@@ -19,7 +19,7 @@ public sealed partial class RoomDirections
         ["Ingestion"] = ["Model", "Text", "Content", "Tagging", "People", "Quotes", "Indexing", "Generations", "Suggest", "Related", "Analysis"],
         ["Analysis"] = ["Text", Lucene],
         ["Postings"] = [Lucene],
-        ["Indexing"] = ["Model", "Analysis", "Postings", Lucene],
+        ["Indexing"] = ["Model", "Text", "Analysis", "Postings", Lucene],
         ["Generations"] = [],
         ["Querying"] = ["Model", "Text"],
         ["Ranking"] = ["Indexing", Lucene],

@@ -34,6 +34,17 @@ public sealed class SuggestionTests
     }
 
     [Fact]
+    public void A_person_whom_posts_are_tagged_with_is_suggested_once()
+    {
+        using var site = Site();
+        site.Post("2026-01-03", "three", "Maud Ferris came again.", "A third day", "Maud Ferris, tides", "Notes");
+        site.Index();
+        using var service = site.Open();
+        var found = Assert.Single(service.Suggest("maud", 8).Suggestions, s => s.Text == "Maud Ferris");
+        Assert.Equal("person", found.Kind);
+    }
+
+    [Fact]
     public void What_is_shown_is_escaped_and_marked()
     {
         using var site = Site();
