@@ -105,7 +105,7 @@ internal static class IndexFields
     // How often the words of a part count in the ranked field.
     public const int TitleWeight = 3;
     public const int HeadlineWeight = 3;
-    public const int SlugWeight = 2;
+    public const int SlugWeight = 1;
     public const int HeadingWeight = 2;
     public const int TagWeight = 2;
     public const int CategoryWeight = 2;

@@ -36,6 +36,9 @@ internal sealed class QueryMender(OpenGeneration generation)
     /// <summary>How much more frequent a neighbour in spelling must be to be looked for beside a word that is known.</summary>
     private const int MuchMoreFrequent = 10;
 
+    /// <summary>A word of so few texts may be a slip of theirs.</summary>
+    private const int FewTexts = 2;
+
     /// <param name="query">The query as it was read.</param>
     /// <param name="findsNothing">True where it found nothing at all.</param>
     /// <param name="widens">True: known words may get another one beside them.</param>
@@ -110,9 +113,11 @@ internal sealed class QueryMender(OpenGeneration generation)
 
     private Edit? Widened(PlacedWord word, int number)
     {
-        if (generation.Spelling.IsExempt(word.Typed) || BesideOf(word.Typed.Term) is not { } other)
+        if (generation.Spelling.IsExempt(word.Typed))
             return null;
         var span = QuerySpan.Of(word.Start, word.End);
+        if (BesideOf(word.Typed.Term) is not { } other)
+            return MayBeASlip(word.Typed.Term) ? Begun(word, number, span) : null;
         QueryNode beside = other.Contains(' ', StringComparison.Ordinal) ? new Phrase(other, span) : new Word(other, span);
         return new(number, 1, [new Or([new Word(word.Typed.Term, span), beside], span)], Corrects: false, (typed, _) => $"“{other}” counts for “{typed}” as well.");
     }
@@ -130,6 +135,33 @@ internal sealed class QueryMender(OpenGeneration generation)
             if (other.IsTwoWords ? PhraseFrequency(other.Text) >= Math.Max(2, frequency) : other.Typos <= 1 && other.Documents >= (long)MuchMoreFrequent * frequency && !SameStem(other.Text, term))
                 return other.Text;
         return null;
+    }
+
+    private bool MayBeASlip(string term) =>
+        generation.Spelling.Documents(term) is <= FewTexts and var frequency && BegunAlike(term) >= MuchMoreFrequent * Math.Max(1, frequency);
+
+    private static Edit Begun(PlacedWord word, int number, QuerySpan span)
+    {
+        var prefix = word.Typed.Term[..^1];
+        return new(number, 1, [new Or([new Word(word.Typed.Term, span), new Prefix(prefix, span)], span)], Corrects: false,
+            (typed, _) => $"Words that begin with “{prefix}” count for “{typed}” as well.");
+    }
+
+    // How many texts have other words that begin so but for the last letter.
+    private int BegunAlike(string term)
+    {
+        var terms = term.Length > MinShortenedChars ? MultiFields.GetTerms(generation.Reader, IndexFields.Words)?.GetEnumerator() : null;
+        var prefix = term[..^1];
+        var texts = 0;
+        for (var more = terms is not null && terms.SeekCeil(new(prefix)) != TermsEnum.SeekStatus.END; more; more = terms!.MoveNext())
+        {
+            var other = terms!.Term.Utf8ToString();
+            if (!other.StartsWith(prefix, StringComparison.Ordinal))
+                break;
+            if (!SameStem(other, term))
+                texts += terms.DocFreq;
+        }
+        return texts;
     }
 
     private bool SameStem(string a, string b) => StemOf(a) == StemOf(b);
