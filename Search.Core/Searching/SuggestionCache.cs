@@ -15,7 +15,7 @@ internal sealed class SuggestionCache(OpenGeneration generation)
 
     private const int FewestPosts = 12;
 
-    private readonly Lazy<KnownNames> categoryNames = new(() => new KnownNames([], Enumerable.Range(0, generation.Categories.Slugs.Count)
+    private readonly Lazy<KnownNames> categoryNames = new(() => new KnownNames(generation.Analysis, [], Enumerable.Range(0, generation.Categories.Slugs.Count)
         .Select(generation.Categories.LabelOf).Select(label => new KnownTag { Slug = label.Slug, Label = label.Text })));
     private readonly ConcurrentDictionary<LabelledColumn, int[]> counts = [];
     private readonly Lazy<Task<SuggestionModel[]>> models = new(() => Task.Run(() => LearnWhileOpen(generation)));
