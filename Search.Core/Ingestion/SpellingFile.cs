@@ -10,10 +10,17 @@ internal static class SpellingFile
     public static void Write(string folder)
     {
         using var inventory = new IndexInventory(folder);
-        var names = PeopleFile.Read(Path.Combine(folder, PeopleFile.Name)).SelectMany(p => p.Aliases.Prepend(p.Label));
+        var names = PeopleFile.Read(Path.Combine(folder, PeopleFile.Name)).SelectMany(p => p.Aliases.Where(alias => !IsSlipOf(alias, p.Label)).Prepend(p.Label));
         // What holds a digit is never mended, and a word of one letter is none.
         var words = inventory.Words().Where(w => w.Term.Length > 1 && w.Term.AsSpan().IndexOfAnyInRange('0', '9') < 0);
         var spelling = SpellingIndex.Build(words, names);
         AtomicFile.Write(Path.Combine(folder, GenerationFileNames.Spelling), spelling.Write);
+    }
+
+    /// <summary>True where a word of the alias is nearly one of the name: who types it so may well mean the name as it is usually spelt.</summary>
+    internal static bool IsSlipOf(string alias, string name)
+    {
+        var words = SuggestWords.Of(name).Select(word => word.Text).ToList();
+        return SuggestWords.Of(alias).Any(word => !words.Contains(word.Text) && words.Exists(other => Typos.InWord(word.Text, other, Typos.Budget(word.Text)) != Typos.TooMany));
     }
 }

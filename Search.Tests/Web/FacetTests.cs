@@ -42,6 +42,7 @@ public sealed class FacetTests(Site site, Browser browser)
         await tab.Value("tag", "Moon").Locator("input").CheckAsync();
         await Expect(tab.Page).ToHaveURLAsync(new Regex("tag=apollo-11,moon$"));
         await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "any of these" })).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(tab.Heading).Not.ToHaveTextAsync(new Regex($"^{one} result"));
         Assert.True(await TotalOf(tab) > one);
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "all of these" }).ClickAsync();
