@@ -15,6 +15,9 @@ internal static class LetterNames
     private static readonly FrozenDictionary<string, string> Others =
         Greek.Select(g => (Key: g.Letter, Value: g.Name)).Concat(Greek.Select(g => (Key: g.Name, Value: g.Letter))).ToFrozenDictionary(g => g.Key, g => g.Value, StringComparer.Ordinal);
 
+    /// <summary>The letters and their names.</summary>
+    public static IEnumerable<string> All => Others.Keys;
+
     /// <summary>The name of a letter, or the letter of a name; null for any other word.</summary>
     public static string? OtherOf(string word) => Others.GetValueOrDefault(word);
 }

@@ -137,7 +137,8 @@ internal sealed class QueryMender(OpenGeneration generation)
         return null;
     }
 
-    private bool MayBeASlip(string term) =>
+    /// <summary>True for a word of so few texts that it may be a slip, where many have words that begin alike: those are looked for beside it.</summary>
+    public bool MayBeASlip(string term) =>
         generation.Spelling.Documents(term) is <= FewTexts and var frequency && BegunAlike(term) >= MuchMoreFrequent * Math.Max(1, frequency);
 
     private static Edit Begun(PlacedWord word, int number, QuerySpan span)

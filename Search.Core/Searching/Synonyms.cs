@@ -71,25 +71,25 @@ internal sealed class Synonyms
         var typed = string.Join(' ', words.Select(w => w.Text));
         if (KeyOf(typed) is not { } key)
             return null;
-        var others = new List<QueryNode>();
-        var spoken = "";
-        if (byWords.GetValueOrDefault(key) is { } named)
-        {
-            spoken = named.Label;
-            others.AddRange(named.Names.Where(n => KeyOf(n) != key && IsKnown(n)).Select(n => n.Contains(' ', StringComparison.Ordinal) ? (QueryNode)new Phrase(n, span) : new Word(n, span)));
-            if (reader.DocFreq(new Term(named.Field == QueryField.Tag ? IndexFields.Tag : IndexFields.Person, named.Slug)) > 0)
-                others.Add(new FieldClause(named.Field, new Word(named.Slug, span), span));
-        }
-        else if (count == 1 && LetterNames.OtherOf(key) is { } other && IsKnown(other))
-        {
-            spoken = other;
-            others.Add(new Word(other, span));
-        }
-        if (others.Count == 0)
+        if (OthersOf(key) is not { } others)
             return null;
-        said.Add($"“{spoken}” counts for “{typed}” as well.");
+        said.Add($"“{others.Spoken}” counts for “{typed}” as well.");
         QueryNode asTyped = words.Count == 1 ? words[0] : new And([.. words], span);
-        return new([asTyped, .. others], span);
+        var nodes = others.Names.Select(n => n.Contains(' ', StringComparison.Ordinal) ? (QueryNode)new Phrase(n, span) : new Word(n, span)).Prepend(asTyped);
+        return new([.. others.Labelled is { } label ? nodes.Append(new FieldClause(label.Field, new Word(label.Slug, span), span)) : nodes], span);
+    }
+
+    /// <summary>All that has other names, by its words as they are searched, parted by blanks.</summary>
+    public IEnumerable<(string Key, OtherNames Others)> All() =>
+        byWords.Keys.Concat(LetterNames.All).Distinct(StringComparer.Ordinal).Select(key => (key, Others: OthersOf(key))).Where(found => found.Others is not null).Select(found => (found.key, found.Others!));
+
+    private OtherNames? OthersOf(string key)
+    {
+        if (byWords.GetValueOrDefault(key) is not { } named)
+            return LetterNames.OtherOf(key) is { } other && IsKnown(other) ? new(other, [other], null) : null;
+        var names = named.Names.Where(n => KeyOf(n) != key && IsKnown(n)).ToList();
+        var isLabel = reader.DocFreq(new Term(named.Field == QueryField.Tag ? IndexFields.Tag : IndexFields.Person, named.Slug)) > 0;
+        return names.Count == 0 && !isLabel ? null : new(named.Label, names, isLabel ? (named.Field, named.Slug) : null);
     }
 
     private void Add(QueryField field, string slug, string label, IReadOnlyList<string> aliases, bool isDeclared)
@@ -136,6 +136,12 @@ internal sealed class Synonyms
         var words = analysis.Surface(name);
         return words.Count is 0 or > MaxWords ? null : string.Join(' ', words.Select(w => w.Term));
     }
+
+    /// <summary>What else is looked for.</summary>
+    /// <param name="Spoken">What it is called.</param>
+    /// <param name="Names">Words, and phrases.</param>
+    /// <param name="Labelled">The tag or person that it is; null for neither.</param>
+    internal sealed record OtherNames(string Spoken, IReadOnlyList<string> Names, (QueryField Field, string Slug)? Labelled);
 
     /// <summary>What has several names.</summary>
     private sealed record Named(QueryField Field, string Slug, string Label, IReadOnlyList<string> Names);

@@ -2,13 +2,14 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Search.Core.Indexing;
+using Search.Core.Querying;
 using Search.Core.Searching;
 
 namespace Search.Core.StaticSearch;
 
 /// <summary>
-/// What the service looks for beside a word that finds little: a neighbour in spelling that is far more frequent, or the two words that it is made of.
-/// Depends on nothing but the collection, and so is worked out once for every word of it.
+/// What the service looks for beside a word that finds little: a neighbour in spelling that is far more frequent, the two words that it is made of, or
+/// what begins alike (<c>zelensk*</c>); and the other names of what words name. Depends on nothing but the collection, and so is worked out once.
 /// </summary>
 internal sealed class Besides(OpenGeneration generation)
 {
@@ -23,7 +24,7 @@ internal sealed class Besides(OpenGeneration generation)
         var terms = MultiFields.GetTerms(generation.Reader, IndexFields.Words)?.GetEnumerator();
         while (terms?.MoveNext() == true)
             words.Add(terms.Term.Utf8ToString());
-        var found = words.AsParallel().AsOrdered().WithCancellation(cancel).Select(word => (Word: word, Beside: mender.BesideOf(word))).Where(pair => pair.Beside is not null).ToList();
+        var found = words.AsParallel().AsOrdered().WithCancellation(cancel).Select(word => (Word: word, Beside: BesideOf(word))).Where(pair => pair.Beside is not null).ToList();
         var byStem = new Dictionary<string, List<(string, string, IReadOnlyList<int>?)>>(StringComparer.Ordinal);
         foreach (var (word, beside) in found)
         {
@@ -34,6 +35,47 @@ internal sealed class Besides(OpenGeneration generation)
             list.Add((word, beside!, beside!.Contains(' ', StringComparison.Ordinal) ? SideBySide(beside) : null));
         }
         return byStem;
+    }
+
+    /// <summary>By the stem of its first word, what has other names: the words of it, the names with the documents that have those of several words, and the documents that are labelled with it.</summary>
+    public Dictionary<string, List<OtherNamed>> NamesByStem()
+    {
+        var byStem = new Dictionary<string, List<OtherNamed>>(StringComparer.Ordinal);
+        foreach (var (key, others) in generation.Synonyms.All())
+        {
+            if (generation.Analysis.Words(key) is not [var first, ..])
+                continue;
+            if (!byStem.TryGetValue(first.Stem, out var list))
+                byStem.Add(first.Stem, list = []);
+            list.Add(new(key, [.. others.Names.Select(name => (name, name.Contains(' ', StringComparison.Ordinal) ? SideBySide(name) : null))], others.Labelled is { } label ? Labelled(label) : []));
+        }
+        return byStem;
+    }
+
+    private string? BesideOf(string word) =>
+        mender.BesideOf(word) ?? (!generation.Spelling.IsExempt(new(word, word)) && mender.MayBeASlip(word) ? word[..^1] + "*" : null);
+
+    private List<int> Labelled((QueryField Field, string Slug) label)
+    {
+        var column = label.Field == QueryField.Tag ? generation.Tags : generation.People;
+        return PlacesOf(new LabelSearch(column, _ => { }).Documents(new Word(label.Slug, QuerySpan.Of(0, label.Slug.Length)), generation.Live));
+    }
+
+    public static void Write(ShardWriter shard, List<OtherNamed>? named)
+    {
+        shard.Number(named?.Count ?? 0);
+        foreach (var (key, names, labelled) in named ?? [])
+        {
+            shard.Text(key);
+            shard.Number(names.Count);
+            foreach (var (name, documents) in names)
+            {
+                shard.Text(name);
+                if (documents is not null)
+                    shard.Rising(documents);
+            }
+            shard.Rising(labelled);
+        }
     }
 
     public static void Write(ShardWriter shard, List<(string Word, string Beside, IReadOnlyList<int>? Documents)>? besides)
@@ -55,6 +97,11 @@ internal sealed class Besides(OpenGeneration generation)
             phrase.Add(new Term(IndexFields.Prose, word.Term));
         var matched = new FixedBitSet(generation.Reader.MaxDoc);
         generation.Impacts.Search(phrase, 1, generation.Live, matched, new(generation.OrderOf));
+        return PlacesOf(matched);
+    }
+
+    private List<int> PlacesOf(FixedBitSet matched)
+    {
         var places = new List<int>();
         for (var document = matched.NextSetBit(0); document >= 0; document = document + 1 < matched.Length ? matched.NextSetBit(document + 1) : -1)
             places.Add(generation.OrderOf[document]);
@@ -62,3 +109,9 @@ internal sealed class Besides(OpenGeneration generation)
         return places;
     }
 }
+
+/// <summary>What has other names.</summary>
+/// <param name="Key">Its words, parted by blanks.</param>
+/// <param name="Names">Its other names, with the places of the documents that have those of several words.</param>
+/// <param name="Labelled">Places of the documents that are labelled with it.</param>
+internal sealed record OtherNamed(string Key, IReadOnlyList<(string Name, List<int>? Documents)> Names, List<int> Labelled);

@@ -44,8 +44,10 @@ internal sealed class StaticIndexWriter(OpenGeneration generation, string folder
         var firsts = new List<string>();
         var (shard, places) = (new ShardWriter(), new ShardWriter());
         var stems = terms.Stems();
-        var besides = new Besides(generation).ByStem(stems, cancel);
-        foreach (var stem in stems)
+        var besides = new Besides(generation);
+        var (neighbours, named) = (besides.ByStem(stems, cancel), besides.NamesByStem());
+        // Names begin with words that no text need have.
+        foreach (var stem in stems.Union(named.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             cancel.ThrowIfCancellationRequested();
             var postings = terms.Postings(stem);
@@ -54,7 +56,8 @@ internal sealed class StaticIndexWriter(OpenGeneration generation, string folder
             entry.Number(terms.Frequency(IndexFields.Ranked, stem));
             entry.Number(terms.Frequency(IndexFields.RankedQuote, stem));
             WritePostings(postings, entry, entryPlaces);
-            Besides.Write(entry, besides.GetValueOrDefault(stem));
+            Besides.Write(entry, neighbours.GetValueOrDefault(stem));
+            Besides.Write(entry, named.GetValueOrDefault(stem));
             if (shard.Length > 0 && (shard.Length + entry.Length > TermShardBytes || places.Length + entryPlaces.Length > PlaceShardBytes))
                 Close();
             if (shard.Length == 0)

@@ -1,7 +1,7 @@
 // The closer look at the best few hundred: which words of the query stand in the title, in what order, and how near to each other they stand in
 // the text. The same formulas as the service's second stage.
 
-const MAX_WORDS = 32;
+const MAX_WORDS = 48;
 const WINDOW = 8;
 const SATURATION = 1.5;
 

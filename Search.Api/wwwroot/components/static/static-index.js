@@ -63,8 +63,10 @@ function readColumns(bytes, about) {
 function readTerms(bytes) {
   const source = new Bytes(bytes);
   const terms = new Map();
+  // Of several words: with the documents that have them side by side.
+  const named = (text) => ({ text, documents: text.includes(' ') ? source.rising() : null });
   for (let number = 0; !source.ended; number++) {
-    const term = { number, stem: source.text(), inPosts: source.number(), inQuotes: source.number(), documents: [], times: [], titles: new Map(), besides: new Map() };
+    const term = { number, stem: source.text(), inPosts: source.number(), inQuotes: source.number(), documents: [], times: [], titles: new Map(), besides: new Map(), names: new Map() };
     const count = source.number();
     let last = -1;
     for (let i = 0; i < count; i++) term.documents.push((last += source.number() + 1));
@@ -76,8 +78,12 @@ function readTerms(bytes) {
     }
     for (const document of titled) term.titles.set(document, source.rising());
     for (let left = source.number(); left > 0; left--) {
-      const [word, beside] = [source.text(), source.text()];
-      term.besides.set(word, { text: beside, documents: beside.includes(' ') ? source.rising() : null });
+      term.besides.set(source.text(), named(source.text()));
+    }
+    for (let left = source.number(); left > 0; left--) {
+      const key = source.text();
+      const names = Array.from({ length: source.number() }, () => named(source.text()));
+      term.names.set(key, { names, labelled: source.rising() });
     }
     terms.set(term.stem, term);
   }

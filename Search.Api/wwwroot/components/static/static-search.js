@@ -6,6 +6,8 @@ import { evidence } from './second-stage.js';
 import { StaticIndex } from './static-index.js';
 
 const THIN = 30;
+const ALL_MEANT = 2;
+const MAX_NAME_WORDS = 8;
 const ENOUGH = 50;
 const STEPS = 1000;
 const LEAST_SHARE = 0.2;
@@ -40,24 +42,28 @@ class StaticSearch {
     const parts = clauses.filter((clause) => clause.demand !== '-');
     if (!parts.some(asks)) return { total: 0, hits: [], relaxed: null, didYouMean: null };
     const without = new Set(clauses.filter((clause) => clause.demand === '-').flatMap((clause) => [...this.#matching(clause)]));
-    let matched = this.#all(parts, without);
-    let relaxed = null;
     let wanted = parts;
+    let wide = await this.#widened(parts);
+    let matched = this.#all(wide, without);
+    let relaxed = null;
     if (matched.size < THIN) {
       const mended = await this.#mend(parts, matched.size);
       if (mended) {
-        const more = this.#all(mended, without);
-        if (matched.size === 0 || more.size > matched.size) [wanted, matched] = [mended, more];
+        const mendedWide = await this.#widened(mended);
+        const more = this.#all(mendedWide, without);
+        if (matched.size === 0 || more.size > matched.size) [wanted, wide, matched] = [mended, mendedWide, more];
       }
-      if (matched.size < THIN) {
-        const given = this.#relax(wanted, matched, without);
+      // Of two words both are meant: neither is given up as long as anything has both.
+      const enough = wanted.filter((part) => part.demand === '').length <= ALL_MEANT ? 1 : THIN;
+      if (matched.size < enough) {
+        const given = this.#relax(wide, matched, without);
         if (given) {
           relaxed = 'Not every result has all of the words.';
           matched = given;
         }
       }
     }
-    const order = await this.#rank(wanted, matched);
+    const order = await this.#rank(wanted, wide, matched);
     return { total: matched.size, hits: await this.#hits(this.#folded(order).slice(0, limit), wanted), relaxed, didYouMean: null };
   }
 
@@ -100,9 +106,40 @@ class StaticSearch {
     return scores;
   }
 
+  // Clauses that name what has other names give way to one that counts by either; the longest names that end last come first.
+  async #widened(parts) {
+    const wide = [...parts];
+    for (let at = wide.length - 1; at >= 0; at--)
+      for (let first = Math.max(0, at - MAX_NAME_WORDS + 1); first <= at; first++) {
+        const named = wide.slice(first, at + 1);
+        if (!named.every((part) => part.demand === '' && !part.isPhrase && part.words.every((word) => !word.any && !word.beside && !part.others))) continue;
+        const words = named.flatMap((part) => part.words);
+        const names = words[0].data?.names.get(words.map((word) => word.term).join(' '));
+        if (!names) continue;
+        const others = await Promise.all(names.names.map((name) => this.#beside(name)));
+        wide.splice(first, named.length, { demand: '', isPhrase: false, words, named, others: [...others, new Map(names.labelled.map((document) => [document, 0]))] });
+        at = first;
+        break;
+      }
+    return wide;
+  }
+
+  // What has another name counts by each; the words as they were typed all together.
+  #either({ named, others }) {
+    let scores = null;
+    for (const part of named.filter(asks)) {
+      const own = this.#scored(part);
+      scores = scores === null ? new Map(own) : new Map([...scores].filter(([document]) => own.has(document)).map(([document, score]) => [document, f(score + own.get(document))]));
+    }
+    scores ??= new Map();
+    for (const other of others) for (const [document, score] of other) scores.set(document, f((scores.get(document) ?? 0) + score));
+    return scores;
+  }
+
   // A clause's words all count; one beside which another stands counts by either.
   #scored(clause) {
     if (clause.scores) return clause.scores;
+    if (clause.others) return (clause.scores = this.#either(clause));
     const distinct = [...new Map(clause.words.filter((word) => !word.isStop).map((word) => [word.stem, word])).values()];
     let scores = null;
     for (const word of distinct) {
@@ -171,6 +208,7 @@ class StaticSearch {
   }
 
   async #beside({ text, documents }) {
+    if (text.endsWith('*')) return (await this.#beginning(text.slice(0, -1))) ?? new Map();
     const scores = new Map((documents ?? []).map((document) => [document, 0]));
     const seen = new Set();
     for (const { term } of this.#cut(text)) {
@@ -204,10 +242,10 @@ class StaticSearch {
     return chosen.size > strict.size ? chosen : null;
   }
 
-  async #rank(parts, matched) {
+  async #rank(parts, wide, matched) {
     const { about, columns } = this.#index;
     const share = (document) => (columns.isPost[document] ? 1 : about.quoteShare);
-    const best = [...matched].map((document) => ({ document, score: parts.reduce((sum, part) => sum + (this.#scored(part).get(document) ?? 0), 0) * share(document) }));
+    const best = [...matched].map((document) => ({ document, score: wide.reduce((sum, part) => sum + (this.#scored(part).get(document) ?? 0), 0) * share(document) }));
     const inOrder = (a, b) => b.score - a.score || a.document - b.document;
     best.sort(inOrder);
     const words = [];
