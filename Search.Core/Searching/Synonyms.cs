@@ -88,8 +88,10 @@ internal sealed class Synonyms
         if (byWords.GetValueOrDefault(key) is not { } named)
             return LetterNames.OtherOf(key) is { } other && IsKnown(other) ? new(other, [other], null) : null;
         var names = named.Names.Where(n => KeyOf(n) != key && IsKnown(n)).ToList();
-        var isLabel = reader.DocFreq(new Term(named.Field == QueryField.Tag ? IndexFields.Tag : IndexFields.Person, named.Slug)) > 0;
-        return names.Count == 0 && !isLabel ? null : new(named.Label, names, isLabel ? (named.Field, named.Slug) : null);
+        var all = new OtherNames(named.Label, names, (named.Field, named.Slug));
+        if (reader.DocFreq(all.LabelTerm) == 0)
+            all = all with { Labelled = null };
+        return names.Count == 0 && all.Labelled is null ? null : all;
     }
 
     private void Add(QueryField field, string slug, string label, IReadOnlyList<string> aliases, bool isDeclared)
@@ -141,7 +143,11 @@ internal sealed class Synonyms
     /// <param name="Spoken">What it is called.</param>
     /// <param name="Names">Words, and phrases.</param>
     /// <param name="Labelled">The tag or person that it is; null for neither.</param>
-    internal sealed record OtherNames(string Spoken, IReadOnlyList<string> Names, (QueryField Field, string Slug)? Labelled);
+    internal sealed record OtherNames(string Spoken, IReadOnlyList<string> Names, (QueryField Field, string Slug)? Labelled)
+    {
+        /// <summary>The term of the documents that are labelled with it; null where it is no label.</summary>
+        public Term? LabelTerm => Labelled is { } label ? new(label.Field == QueryField.Tag ? IndexFields.Tag : IndexFields.Person, label.Slug) : null;
+    }
 
     /// <summary>What has several names.</summary>
     private sealed record Named(QueryField Field, string Slug, string Label, IReadOnlyList<string> Names);

@@ -2,7 +2,6 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Search.Core.Indexing;
-using Search.Core.Querying;
 using Search.Core.Searching;
 
 namespace Search.Core.StaticSearch;
@@ -37,7 +36,7 @@ internal sealed class Besides(OpenGeneration generation)
         return byStem;
     }
 
-    /// <summary>By the stem of its first word, what has other names: the words of it, the names with the documents that have those of several words, and the documents that are labelled with it.</summary>
+    /// <summary>What has other names, by the stem of its first word.</summary>
     public Dictionary<string, List<OtherNamed>> NamesByStem()
     {
         var byStem = new Dictionary<string, List<OtherNamed>>(StringComparer.Ordinal);
@@ -47,19 +46,13 @@ internal sealed class Besides(OpenGeneration generation)
                 continue;
             if (!byStem.TryGetValue(first.Stem, out var list))
                 byStem.Add(first.Stem, list = []);
-            list.Add(new(key, [.. others.Names.Select(name => (name, name.Contains(' ', StringComparison.Ordinal) ? SideBySide(name) : null))], others.Labelled is { } label ? Labelled(label) : []));
+            list.Add(new(key, [.. others.Names.Select(name => (name, name.Contains(' ', StringComparison.Ordinal) ? SideBySide(name) : null))], others.LabelTerm is { } label ? PlacesOf(generation.DocumentsWith(label)) : []));
         }
         return byStem;
     }
 
     private string? BesideOf(string word) =>
         mender.BesideOf(word) ?? (!generation.Spelling.IsExempt(new(word, word)) && mender.MayBeASlip(word) ? word[..^1] + "*" : null);
-
-    private List<int> Labelled((QueryField Field, string Slug) label)
-    {
-        var column = label.Field == QueryField.Tag ? generation.Tags : generation.People;
-        return PlacesOf(new LabelSearch(column, _ => { }).Documents(new Word(label.Slug, QuerySpan.Of(0, label.Slug.Length)), generation.Live));
-    }
 
     public static void Write(ShardWriter shard, List<OtherNamed>? named)
     {
@@ -109,9 +102,3 @@ internal sealed class Besides(OpenGeneration generation)
         return places;
     }
 }
-
-/// <summary>What has other names.</summary>
-/// <param name="Key">Its words, parted by blanks.</param>
-/// <param name="Names">Its other names, with the places of the documents that have those of several words.</param>
-/// <param name="Labelled">Places of the documents that are labelled with it.</param>
-internal sealed record OtherNamed(string Key, IReadOnlyList<(string Name, List<int>? Documents)> Names, List<int> Labelled);

@@ -1,10 +1,6 @@
-using Microsoft.Extensions.Time.Testing;
 using Search.Core.Analysis;
 using Search.Core.Evaluation;
-using Search.Core.Ingestion;
-using Search.Core.Ranking;
 using Search.Core.Searching;
-using Search.Core.StaticSearch;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -12,14 +8,11 @@ namespace Search.Tests.Web;
 
 /// <summary>The search without a service, in the browser over an export of the samples: the same words, the same order as the service's.</summary>
 [Collection<SharedSite>]
-public sealed class StaticSearchTests(Site site, Browser browser) : IDisposable
+public sealed class StaticSearchTests(Site site, Browser browser, ExportedSamples exported) : IClassFixture<ExportedSamples>
 {
-    private readonly TemporaryFolder _folder = new();
-
     [Fact]
     public async Task Its_order_is_that_of_the_service_on_single_and_several_words()
     {
-        using var service = Export();
         await using var tab = await OpenAsync("");
         var queries = QueryFile.Read(Path.Combine(Corpus.RepositoryRoot, "samples", "judgements", "queries.tsv")).Select(query => query.Text)
             .Concat(["moon", "engine", "compiler", "moth relay", "grace hopper", "apollo guidance computer", "to the moon", "\"analytical engine\"", "engine -moon"]).ToList();
@@ -34,7 +27,7 @@ public sealed class StaticSearchTests(Site site, Browser browser) : IDisposable
         var compared = 0;
         for (var i = 0; i < queries.Count; i++)
         {
-            var answer = service.Search(new SearchRequest { Query = queries[i], Limit = 10, Fold = true, Facets = [], Highlight = false });
+            var answer = exported.Service.Search(new SearchRequest { Query = queries[i], Limit = 10, Fold = true, Facets = [], Highlight = false });
             // What is misspelt is mended by the service only.
             if (answer.DidYouMean is not null)
                 continue;
@@ -48,7 +41,6 @@ public sealed class StaticSearchTests(Site site, Browser browser) : IDisposable
     [Fact]
     public async Task The_box_reads_it_and_the_first_result_costs_less_than_a_hundred_kilobytes()
     {
-        using var service = Export();
         await using var tab = await OpenAsync("""<search-box index="/exported/"><form><label for="s">Search</label> <input id="s" name="q" type="search"></form></search-box><script type="module" src="/search-box.js"></script>""");
         var bytes = 0L;
         tab.Page.Request += (_, request) => bytes += new Uri(request.Url).AbsolutePath is var path && path.StartsWith("/exported/", StringComparison.Ordinal) ? new FileInfo(FileOf(path)).Length : 0;
@@ -63,7 +55,6 @@ public sealed class StaticSearchTests(Site site, Browser browser) : IDisposable
     [Fact]
     public async Task Words_are_cut_folded_and_reduced_as_in_the_index()
     {
-        Export().Dispose();
         await using var tab = await OpenAsync("");
         var texts = Directory.EnumerateFiles(Path.Combine(Corpus.RepositoryRoot, "samples", "_posts"), "*.md", SearchOption.AllDirectories).Take(40).Select(File.ReadAllText)
             .Append("O'Brien's U.S. J.D.Vance AT&T C# C++ 3.14 1,234 12,34 l’été Straße ﬁne Ångström İstanbul 北京市 カタカナ ไทย naïve re-use x'y 'quoted' e.g. a.bcd № ½ ΑΒΓ Ёлка йод")
@@ -81,18 +72,7 @@ public sealed class StaticSearchTests(Site site, Browser browser) : IDisposable
             Assert.Equal(TextAnalysis.English.Words(texts[i]).Select(word => $"{word.Surface.Term} {word.Stem}"), found[i]);
     }
 
-    public void Dispose() => _folder.Dispose();
-
-    private SearchService Export()
-    {
-        SiteIndexer.Run([Path.Combine(Corpus.RepositoryRoot, "samples")], _folder.In("index"), new IngestOptions { Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)) });
-        // The likeness of hits to the best ones takes signatures, which are not shipped.
-        var service = SearchService.Open(_folder.In("index"), new() { Profile = RankingProfile.Default with { Likeness = 0 } });
-        StaticSite.Write(service, _folder.In("out"), TestContext.Current.CancellationToken);
-        return service;
-    }
-
-    private string FileOf(string path) => Path.Combine(_folder.In("out"), path["/exported/".Length..]);
+    private string FileOf(string path) => Path.Combine(exported.Folder, path["/exported/".Length..]);
 
     // A page of the site's own address, with its policy; the exported folder beside it.
     private async Task<Tab> OpenAsync(string body)
