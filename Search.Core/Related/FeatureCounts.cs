@@ -13,8 +13,13 @@ internal sealed class FeatureCounts
     private const int MinCounters = 1 << 12;
     private const int MaxCounters = 1 << 23;
 
+    // Nearly all features are of few posts, and comparing asks for their rarity some hundred thousand times a question.
+    private const int Tabled = 1 << 10;
+
     private readonly int[] first;
     private readonly int[] second;
+    private double[]? rarities;
+    private double[]? raritiesOfDraft;
 
     public FeatureCounts(int posts)
     {
@@ -29,6 +34,7 @@ internal sealed class FeatureCounts
     public void Add(PostSignature post)
     {
         Posts++;
+        rarities = raritiesOfDraft = null;
         foreach (var term in post.Terms)
             Add(term.Feature);
         foreach (var pair in post.Pairs)
@@ -52,8 +58,14 @@ internal sealed class FeatureCounts
     public double Rarity(uint feature, int more = 0)
     {
         var posts = Of(feature) + more;
-        return Math.Max(0, Math.Log((Posts + 1.0 + more) / Math.Max(1, posts)));
+        if (posts >= Tabled || more > 1)
+            return RarityOf(posts, more);
+        return (more == 0 ? rarities ??= Table(0) : raritiesOfDraft ??= Table(1))[posts];
     }
+
+    private double[] Table(int more) => [.. Enumerable.Range(0, Tabled).Select(posts => RarityOf(posts, more))];
+
+    private double RarityOf(int posts, int more) => Math.Max(0, Math.Log((Posts + 1.0 + more) / Math.Max(1, posts)));
 
     private void Add(uint feature)
     {

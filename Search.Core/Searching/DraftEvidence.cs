@@ -29,12 +29,11 @@ internal sealed class DraftEvidence
         this.generation = generation;
         this.except = except;
         var draft = DraftText.Of(title, body);
-        var whole = $"{draft.Title}\n\n{draft.Text}";
-        named = generation.Related.Names.In(whole);
+        named = generation.Related.Names.In(draft.Whole);
         inTitle = generation.Related.Names.In(draft.Title);
-        categories = generation.Suggestions.CategoryNames.In(whole);
+        categories = generation.Suggestions.CategoryNames.In(draft.Whole);
         categoriesInTitle = generation.Suggestions.CategoryNames.In(draft.Title);
-        similar = new RelatedReader(generation, new() { Candidates = Candidates }, cancel).Nearest(RelatedSubject.OfDraft(generation, title, body), Around, except);
+        similar = new RelatedReader(generation, new() { Candidates = Candidates }, cancel).Nearest(RelatedSubject.OfDraft(generation, draft, named), Around, except);
     }
 
     /// <summary>How many posts are the nearest; fewer where few are related at all.</summary>

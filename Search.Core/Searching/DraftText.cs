@@ -11,6 +11,9 @@ internal sealed record DraftText(string Title, string Text, IReadOnlyList<string
     private const int MaxLinks = 64;
     private const int MaxTitleChars = 160;
 
+    /// <summary>Title and text.</summary>
+    public string Whole => $"{Title}\n\n{Text}";
+
     /// <param name="title">Where it is blank, the first line of the body stands in for it.</param>
     /// <param name="body">The rest of the draft.</param>
     public static DraftText Of(string title, string body)

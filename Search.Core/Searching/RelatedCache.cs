@@ -23,6 +23,7 @@ internal sealed class RelatedCache(OpenGeneration generation)
         generation.Analysis,
         generation.PeopleBySlug.Values.SelectMany(p => p.Aliases.Prepend(p.Label).Select(name => (p.Slug, name))), generation.TagCatalog.Tags));
     private readonly ConcurrentDictionary<int, IReadOnlyList<FoundRelated>> answers = [];
+    private readonly ConcurrentDictionary<int, TextGroup> groups = [];
 
     /// <summary>So many places of an answer are kept; who asks for more waits for it to be worked out.</summary>
     public const int KeptPlaces = 20;
@@ -40,6 +41,10 @@ internal sealed class RelatedCache(OpenGeneration generation)
             answers.Clear();
         answers[document] = answer;
     }
+
+    /// <summary>The group of copies or the series of a document; null for none. Whether it is a series stands in the stored body, which is read once.</summary>
+    public TextGroup? GroupOf(int document) => generation.GroupOf[document] < 0 ? null : groups.GetOrAdd(
+        document, static (post, from) => new(from.HeadOf(post).Group!, from.BodyOf(post).Series is not null), generation);
 
     private static FeatureCounts Count(OpenGeneration generation)
     {

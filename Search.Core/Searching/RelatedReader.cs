@@ -41,7 +41,7 @@ internal sealed class RelatedReader(OpenGeneration generation, RelatedWeights we
         var counts = generation.Related.Counts;
         var comparison = new Comparison(subject.Text.Signature, counts, weights, subject.IsDraft);
         var ranked = Ranked(subject, comparison, options.Dates);
-        var selection = new Selection(subject.Text.Signature, subject.Group, options.Lambda, signature => new(signature, counts, weights), GroupOf);
+        var selection = new Selection(subject.Text.Signature, subject.Group, options.Lambda, signature => new(signature, counts, weights), generation.Related.GroupOf);
         var reasons = new ReasonWriter(generation, subject, comparison);
         return [.. selection.Of(ranked, options.Limit).Select(c => new FoundRelated(c.Document, c.Score.Total, reasons.Of(c)))];
     }
@@ -89,8 +89,6 @@ internal sealed class RelatedReader(OpenGeneration generation, RelatedWeights we
                 accepted.Clear(post);
         return accepted;
     }
-
-    private TextGroup? GroupOf(int document) => generation.HeadOf(document).Group is { } group ? new(group, generation.BodyOf(document).Series is not null) : null;
 
     // A draft has no date: nearness tells nothing of it.
     private double? DaysBetween(int subject, int document)

@@ -55,7 +55,14 @@ internal sealed record RelatedSubject
     public static RelatedSubject OfDraft(OpenGeneration generation, string title, string body)
     {
         var draft = DraftText.Of(title, body);
-        var named = generation.Related.Names.In($"{draft.Title}\n\n{draft.Text}");
+        return OfDraft(generation, draft, generation.Related.Names.In(draft.Whole));
+    }
+
+    /// <param name="generation">Where related posts are sought.</param>
+    /// <param name="draft">The draft.</param>
+    /// <param name="named">What all of it names.</param>
+    public static RelatedSubject OfDraft(OpenGeneration generation, DraftText draft, NamedInText named)
+    {
         var targets = draft.Links.Select(l => LuceneDocuments.UrlPath(l) is { } path ? generation.DocumentWith(IndexFields.UrlPath, path) : -1).Where(d => d >= 0).ToHashSet();
         return new()
         {

@@ -10,8 +10,8 @@ namespace Search.Core.Searching;
 /// </summary>
 internal sealed class SuggestionCache(OpenGeneration generation)
 {
-    /// <summary>Posts that the models are learned from; more make them little better, and the first question slower.</summary>
-    public const int Sample = 100;
+    /// <summary>Posts that the models are learned from; twice as many made them no better and the first question slower.</summary>
+    public const int Sample = 50;
 
     private const int FewestPosts = 12;
 

@@ -25,6 +25,7 @@ internal sealed class SuggestionModel
     {
         var n = LabelEvidence.FeatureCount;
         var fitted = new SuggestionModel([.. Usual.weights]);
+        var rows = examples.Select(e => (e.Evidence.Features, e.Right)).ToArray();
         for (var round = 0; round < Rounds && examples.Count > 0; round++)
         {
             var gradient = new double[n];
@@ -34,9 +35,8 @@ internal sealed class SuggestionModel
                 gradient[i] = -PriorPrecision * (fitted.weights[i] - Usual.weights[i]);
                 curvature[i, i] = PriorPrecision;
             }
-            foreach (var (evidence, right) in examples)
+            foreach (var (features, right) in rows)
             {
-                var features = evidence.Features;
                 var score = Logistic(fitted.Dot(features));
                 for (var i = 0; i < n; i++)
                 {
