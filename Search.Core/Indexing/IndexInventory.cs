@@ -1,3 +1,4 @@
+using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Search.Core.Model;
@@ -58,14 +59,17 @@ public sealed class IndexInventory : IDisposable
         return counts;
     }
 
-    /// <summary>The folded words of all documents, and how many have each; a little high while deleted ones are still in old segments.</summary>
+    /// <summary>The folded words of all documents, and how many have each: once for each segment that has it, a little high while deleted ones are still in old segments.</summary>
     public IEnumerable<(string Term, int Documents)> Words()
     {
-        if (MultiFields.GetTerms(reader, IndexFields.Words) is not { } terms)
-            yield break;
-        var term = terms.GetEnumerator();
-        while (term.MoveNext())
-            yield return (term.Term.Utf8ToString(), term.DocFreq);
+        foreach (var leaf in reader.Leaves)
+        {
+            if (leaf.AtomicReader.GetTerms(IndexFields.Words) is not { } terms)
+                continue;
+            var term = terms.GetEnumerator();
+            while (term.MoveNext())
+                yield return (Encoding.UTF8.GetString(term.Term.Bytes, term.Term.Offset, term.Term.Length), term.DocFreq);
+        }
     }
 
     public void Dispose()

@@ -14,6 +14,7 @@ public sealed class IndexSession : IDisposable
     private readonly PositionalDirectory directory;
     private readonly IndexWriter writer;
     private readonly TextAnalysis analysis;
+    private bool isClosed;
 
     /// <param name="folder">Folder of the Lucene files: empty, or with those of the generation that this one starts from.</param>
     /// <param name="language">BCP 47 tag of the language of the texts.</param>
@@ -57,6 +58,9 @@ public sealed class IndexSession : IDisposable
 
     public void Dispose()
     {
+        if (isClosed)
+            return;
+        isClosed = true;
         // What was not committed is to be thrown away with the folder: closing must not merge and commit it first.
         if (writer.HasUncommittedChanges())
             writer.Rollback();

@@ -1,4 +1,3 @@
-using Search.Core.Indexing;
 using Search.Core.Model;
 using Search.Core.People;
 using Search.Core.Tagging;
@@ -50,10 +49,10 @@ internal sealed class Collection
     /// <param name="names">The facts about names.</param>
     /// <param name="site">The owner's entries.</param>
     /// <param name="repeated">Which posts say the same.</param>
-    /// <param name="before">What the catalogs in <paramref name="folder"/> were made from; null where there are none.</param>
-    /// <param name="folder">Folder of the build, with the files of its base.</param>
+    /// <param name="before">What <paramref name="catalogs"/> were made from; null where there are none.</param>
+    /// <param name="catalogs">Those of the base.</param>
     /// <param name="recognition">False leaves the tags out.</param>
-    public static Collection Of(IReadOnlyList<FileFacts> files, NamesFile names, SiteReader site, RepeatedTexts repeated, Knowledge? before, string folder, bool recognition = true)
+    public static Collection Of(IReadOnlyList<FileFacts> files, NamesFile names, SiteReader site, RepeatedTexts repeated, Knowledge? before, BaseCatalogs catalogs, bool recognition = true)
     {
         var documents = files.SelectMany(f => f.Documents);
         var people = new FactsHash();
@@ -80,7 +79,7 @@ internal sealed class Collection
             }
             categories.Add(document.Categories);
         }
-        var oldPeople = people.Value == before?.People ? CatalogFile.Read(folder, GenerationFileNames.PeopleCatalog, PeopleCatalog.Read) : null;
+        var oldPeople = people.Value == before?.People ? catalogs.People : null;
         var known = oldPeople ?? PeopleOf(documents, names, site.People);
         foreach (var person in known.People)
         {
@@ -88,7 +87,7 @@ internal sealed class Collection
             tags.Add([.. person.UnmistakableAliases]);
             tags.Add((person.IsAuthority ? 1 : 0) + (person.Name.IsFull ? 2 : 0));
         }
-        var oldTags = tags.Value == before?.Tags ? CatalogFile.Read(folder, GenerationFileNames.Tags, TagCatalog.Read) : null;
+        var oldTags = tags.Value == before?.Tags ? catalogs.Tags : null;
         var knownTags = oldTags ?? TagsOf(recognition ? documents : [], known, site.Tags);
         var ids = DocumentIds.Of(documents);
         return new(names, new(people.Value, tags.Value, others.Value), ids, new(documents, ids), knownTags, categories, known, repeated, grouped)

@@ -9,21 +9,35 @@ internal sealed class FactsHash
 {
     private readonly XxHash128 hash = new();
 
-    public UInt128 Value => hash.GetCurrentHashAsUInt128();
+    // The hash takes few large pieces much faster than many small ones.
+    private readonly byte[] pending = new byte[1024];
+    private int count;
+
+    public UInt128 Value
+    {
+        get
+        {
+            Flush();
+            return hash.GetCurrentHashAsUInt128();
+        }
+    }
 
     public void Add(string? text)
     {
         if (text is null)
         {
-            hash.Append([1, 0]);
+            Put([1, 0]);
             return;
         }
-        Span<byte> few = stackalloc byte[256];
-        if (Encoding.UTF8.TryGetBytes(text, few, out var length))
-            hash.Append(few[..length]);
+        if (Encoding.UTF8.GetMaxByteCount(text.Length) <= pending.Length)
+        {
+            if (pending.Length - count < Encoding.UTF8.GetMaxByteCount(text.Length))
+                Flush();
+            count += Encoding.UTF8.GetBytes(text, pending.AsSpan(count));
+        }
         else
-            hash.Append(Encoding.UTF8.GetBytes(text));
-        hash.Append([0]);
+            Put(Encoding.UTF8.GetBytes(text));
+        Put([0]);
     }
 
     /// <summary>Also how many there are.</summary>
@@ -38,13 +52,32 @@ internal sealed class FactsHash
     {
         Span<byte> bytes = stackalloc byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
-        hash.Append(bytes);
+        Put(bytes);
     }
 
     public void Add(UInt128 number)
     {
         Span<byte> bytes = stackalloc byte[16];
         BinaryPrimitives.WriteUInt128LittleEndian(bytes, number);
-        hash.Append(bytes);
+        Put(bytes);
+    }
+
+    private void Put(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > pending.Length - count)
+            Flush();
+        if (bytes.Length > pending.Length)
+        {
+            hash.Append(bytes);
+            return;
+        }
+        bytes.CopyTo(pending.AsSpan(count));
+        count += bytes.Length;
+    }
+
+    private void Flush()
+    {
+        hash.Append(pending.AsSpan(0, count));
+        count = 0;
     }
 }

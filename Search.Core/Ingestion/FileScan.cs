@@ -8,7 +8,7 @@ namespace Search.Core.Ingestion;
 /// First pass of a run: a file that the file system says is as it was is passed over, others are hashed, the changed ones are read, and each gives
 /// its facts. Files are worked on by all processors, the documents of a large file as well.
 /// </summary>
-internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions options, ParsedFiles parsed, NamesFile namesFile, NameFinder names, MemoryBound memory)
+internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions options, ParsedFiles parsed, NamesFile namesFile, NameFinder names, MemoryBound memory, BaseCatalogs catalogs)
 {
     /// <summary>Bytes from which the documents of one file are shared among the processors, and so many of them at a time.</summary>
     private const long LargeFile = 4 << 20;
@@ -62,6 +62,8 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
         var hash = file.Hash();
         if (before is not null && !isDue && hash == before.Hash)
             return (before.Stamp == stamp ? before : before with { Stamp = stamp }, false);
+        if (known.Count > 0)
+            catalogs.Begin();
         var facts = Read(file, hash ?? 0, hash is null ? 0 : stamp, before, cancel);
         // A file that still gives nothing (a post whose day has not come) changes nothing that is known.
         return (facts, before is null || before.Hash != facts.Hash || before.Documents.Count > 0 || facts.Documents.Count > 0);

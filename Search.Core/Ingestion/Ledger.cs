@@ -13,7 +13,7 @@ internal sealed record Ledger
     public const string FileName = "ledger.bin";
 
     private const int Magic = 0x4C444752;
-    private const int Version = 4;
+    private const int Version = 5;
 
     /// <summary>Of the sources, their configuration and the options: an index of another setup is rebuilt.</summary>
     public required string Setup { get; init; }
@@ -23,6 +23,9 @@ internal sealed record Ledger
 
     /// <summary>What the documents of the index were made with.</summary>
     public required Knowledge Knowledge { get; init; }
+
+    /// <summary>Hash of the names of people, tags and categories that are suggested.</summary>
+    public required UInt128 SuggestedNames { get; init; }
 
     /// <summary>Hash of what the as-you-type index was made from.</summary>
     public required UInt128 Suggested { get; init; }
@@ -38,6 +41,7 @@ internal sealed record Ledger
         Write(writer, Knowledge.People);
         Write(writer, Knowledge.Tags);
         Write(writer, Knowledge.Others);
+        Write(writer, SuggestedNames);
         Write(writer, Suggested);
         writer.Write(Files.Count);
         foreach (var file in Files)
@@ -60,12 +64,13 @@ internal sealed record Ledger
                 return null;
             var setup = reader.ReadString();
             var knowledge = new Knowledge(ReadHash(reader), ReadHash(reader), ReadHash(reader));
+            var suggestedNames = ReadHash(reader);
             var suggested = ReadHash(reader);
             var pool = new Dictionary<string, string>(StringComparer.Ordinal);
             var files = new FileFacts[Bounded(reader.ReadInt32(), stream.Length)];
             for (var i = 0; i < files.Length; i++)
                 files[i] = ReadFile(reader, pool, stream.Length);
-            return reader.ReadInt32() == Magic ? new() { Setup = setup, Knowledge = knowledge, Suggested = suggested, Files = files } : null;
+            return reader.ReadInt32() == Magic ? new() { Setup = setup, Knowledge = knowledge, SuggestedNames = suggestedNames, Suggested = suggested, Files = files } : null;
         }
         catch (Exception e) when (e is IOException or FormatException or ArgumentException or InvalidDataException)
         {

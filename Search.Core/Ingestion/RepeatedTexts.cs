@@ -56,30 +56,45 @@ internal sealed class RepeatedTexts
 
     private void Join(DocumentFacts[] posts, DisjointSets groups)
     {
-        var hashes = new uint[posts.Length];
         var order = new int[posts.Length];
+        var spare = new int[posts.Length];
         for (var band = 0; band < Bands; band++)
         {
-            for (var i = 0; i < posts.Length; i++)
+            var offset = ShingleSketch.Bins + band * BandBins;
+            for (var i = 0; i < order.Length; i++)
+                order[i] = i;
+            for (var bin = 0; bin < BandBins; bin++)
             {
-                var bins = sketchOf(posts[i]).AsSpan(ShingleSketch.Bins + band * BandBins, BandBins);
-                (hashes[i], order[i]) = ((uint)(bins[0] | bins[1] << 8 | bins[2] << 16), i);
+                SortByBin(posts, order, spare, offset + bin);
+                (order, spare) = (spare, order);
             }
-            Array.Sort(hashes, order);
-            for (var start = 0; start < posts.Length;)
+            for (var start = 0; start < order.Length;)
             {
+                var bins = BinsAt(order[start]);
                 var end = start + 1;
-                while (end < posts.Length && hashes[end] == hashes[start])
+                while (end < order.Length && BinsAt(order[end]).SequenceEqual(bins))
                     end++;
-                // Empty bins say nothing. The order within a bucket must not depend on the sort.
-                if (hashes[start] != 0 && end - start > 1)
-                {
-                    Array.Sort(order, start, end - start);
+                // Empty bins say nothing.
+                if (end - start > 1 && bins.ContainsAnyExcept((byte)0))
                     Compare(posts, order.AsSpan(start, end - start), groups);
-                }
                 start = end;
             }
+
+            ReadOnlySpan<byte> BinsAt(int post) => sketchOf(posts[post]).AsSpan(offset, BandBins);
         }
+    }
+
+    // Counting sort: it takes a step a post, and leaves posts of one bin in the order they were in.
+    private void SortByBin(DocumentFacts[] posts, int[] order, int[] sorted, int bin)
+    {
+        Span<int> starts = stackalloc int[257];
+        starts.Clear();
+        foreach (var post in order)
+            starts[sketchOf(posts[post])[bin] + 1]++;
+        for (var value = 1; value < 256; value++)
+            starts[value] += starts[value - 1];
+        foreach (var post in order)
+            sorted[starts[sketchOf(posts[post])[bin]]++] = post;
     }
 
     private void Compare(DocumentFacts[] posts, ReadOnlySpan<int> bucket, DisjointSets groups)

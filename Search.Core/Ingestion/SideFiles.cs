@@ -7,9 +7,11 @@ namespace Search.Core.Ingestion;
 /// <summary>What belongs to a generation beside its documents. Only files whose content may differ from the base's are written.</summary>
 internal sealed class SideFiles(string folder, string language, SiteReader site, Collection collection, Ledger? before)
 {
-    public void Write(IReadOnlyList<FileFacts> files, NamesFile names)
+    private Task<IReadOnlyList<string>>? namesToSpell;
+
+    /// <summary>Writes what is known before the documents are written.</summary>
+    public void WriteCatalogs()
     {
-        names.Complete(files);
         if (collection.HasNewTags)
         {
             Write(GenerationFileNames.Tags, collection.Tags.Write);
@@ -19,13 +21,22 @@ internal sealed class SideFiles(string folder, string language, SiteReader site,
             WriteLabels(IndexFields.Category, collection.Categories.Used);
         if (collection.HasNewPeople)
             WritePeople();
-        var suggested = SuggestFile.HashOf(files, collection);
-        if (before?.Suggested != suggested)
-            SuggestFile.Write(folder);
-        SpellingFile.Write(folder);
         if (before is null)
             Write(GenerationFileNames.Site, new SiteFile(site.SiteTitle ?? "", site.SiteUrl ?? "", language).Write);
-        Write(Ledger.FileName, new Ledger { Setup = site.Setup, Knowledge = collection.Knowledge, Suggested = suggested, Files = files }.Write);
+        namesToSpell = Task.Run(() => SpellingFile.NamesIn(folder));
+    }
+
+    /// <summary>Writes the rest. The catalogs and the documents are written.</summary>
+    public void WriteRest(IReadOnlyList<FileFacts> files, NamesFile names)
+    {
+        var spelling = Task.Run(async () => SpellingFile.Write(folder, await namesToSpell!.ConfigureAwait(false)));
+        names.Complete(files);
+        var hashOfNames = before is not null && before.Knowledge == collection.Knowledge ? before.SuggestedNames : collection.NamesHash();
+        var suggested = SuggestFile.HashOf(files, hashOfNames);
+        if (before?.Suggested != suggested)
+            SuggestFile.Write(folder);
+        Write(Ledger.FileName, new Ledger { Setup = site.Setup, Knowledge = collection.Knowledge, SuggestedNames = hashOfNames, Suggested = suggested, Files = files }.Write);
+        spelling.GetAwaiter().GetResult();
     }
 
     private void WritePeople()

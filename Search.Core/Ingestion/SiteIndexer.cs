@@ -34,7 +34,8 @@ public static class SiteIndexer
         var names = options.Recognition ? new NameFinder(NameData.Default, [.. site.People]) : NameFinder.OfNobody;
         var parsed = new ParsedFiles(options.MaxCharsInMemory, namesFile, names);
         var memory = new MemoryBound((long)options.MemoryMegabytes << 20);
-        var scan = new FileScan(site, before, options, parsed, namesFile, names, memory);
+        var catalogs = new BaseCatalogs(build.Folder);
+        var scan = new FileScan(site, before, options, parsed, namesFile, names, memory, catalogs);
         scan.Run(progress, cancel);
         var report = new IngestReport { Sources = sources, ReadingSeconds = watch.Elapsed.TotalSeconds };
         // Nothing read and nothing gone: what is known of the collection is what the index was made with.
@@ -42,21 +43,24 @@ public static class SiteIndexer
             return Filled(report, site, scan, Changes.None(scan.Facts)) with { Generation = build.BaseId };
 
         watch.Restart();
+        var language = before is null ? site.Language() : SiteFile.Read(build.Folder).Language;
+        using var session = new Early<IndexSession>(() => new(build.Folder, language, options.BufferMegabytes));
         var posts = scan.Facts.SelectMany(f => f.Documents).Where(d => d.Kind == DocumentKind.Post).ToList();
         // What recurs is known where copies count once; what is a copy, where what recurs does not count.
         parsed.Trim(RecurringSentences.Of(posts, RepeatedTexts.Of(posts, post => post.Sketch)), scan.Files, scan.Facts, memory, progress, cancel);
         var repeated = RepeatedTexts.Of(posts, post => post.OwnSketch);
-        var collection = Collection.Of(scan.Facts, namesFile, site, repeated, before?.Knowledge, build.Folder, options.Recognition);
+        var collection = Collection.Of(scan.Facts, namesFile, site, repeated, before?.Knowledge, catalogs, options.Recognition);
         var changes = Changes.Between(before, scan.Facts, collection);
         report = Filled(report, site, scan, changes) with { CollectionSeconds = watch.Elapsed.TotalSeconds };
         if (before is not null && changes.IsEmpty && before.Files.Count == scan.Facts.Count)
             return report with { Generation = build.BaseId, Published = false };
 
         watch.Restart();
-        var language = before is null ? site.Language() : SiteFile.Read(build.Folder).Language;
-        using (var session = new IndexSession(build.Folder, language, options.BufferMegabytes))
-            IndexDocuments(session, scan, changes, new DocumentBuilder(collection, namesFile, names), parsed, memory, progress, cancel);
-        new SideFiles(build.Folder, language, site, collection, before).Write(scan.Facts, namesFile);
+        var sideFiles = new SideFiles(build.Folder, language, site, collection, before);
+        sideFiles.WriteCatalogs();
+        IndexDocuments(session.Value, scan, changes, new DocumentBuilder(collection, namesFile, names), parsed, memory, progress, cancel);
+        session.Dispose();
+        sideFiles.WriteRest(scan.Facts, namesFile);
         report = report with { IndexingSeconds = watch.Elapsed.TotalSeconds, Quotes = Quotes(scan) };
 
         watch.Restart();

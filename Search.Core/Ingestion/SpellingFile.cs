@@ -7,10 +7,15 @@ namespace Search.Core.Ingestion;
 /// <summary>Makes the list of words that misspellings are told by, from what a generation holds.</summary>
 internal static class SpellingFile
 {
-    public static void Write(string folder)
+    /// <summary>The names of the people of a generation, as far as no one types them for want of knowing better.</summary>
+    public static IReadOnlyList<string> NamesIn(string folder) =>
+        [.. PeopleFile.Read(Path.Combine(folder, PeopleFile.Name)).SelectMany(p => p.Aliases.Where(alias => !IsSlipOf(alias, p.Label)).Prepend(p.Label))];
+
+    /// <param name="folder">Folder of the generation, its documents written.</param>
+    /// <param name="names">As <see cref="NamesIn"/> gives them.</param>
+    public static void Write(string folder, IEnumerable<string> names)
     {
         using var inventory = new IndexInventory(folder);
-        var names = PeopleFile.Read(Path.Combine(folder, PeopleFile.Name)).SelectMany(p => p.Aliases.Where(alias => !IsSlipOf(alias, p.Label)).Prepend(p.Label));
         // What holds a digit is never mended, and a word of one letter is none.
         var words = inventory.Words().Where(w => w.Term.Length > 1 && w.Term.AsSpan().IndexOfAnyInRange('0', '9') < 0);
         var spelling = SpellingIndex.Build(words, names);
@@ -20,7 +25,7 @@ internal static class SpellingFile
     /// <summary>True where a word of the alias is nearly one of the name: who types it so may well mean the name as it is usually spelt.</summary>
     internal static bool IsSlipOf(string alias, string name)
     {
-        var words = SuggestWords.Of(name).Select(word => word.Text).ToList();
-        return SuggestWords.Of(alias).Any(word => !words.Contains(word.Text) && words.Exists(other => Typos.InWord(word.Text, other, Typos.Budget(word.Text)) != Typos.TooMany));
+        var words = SuggestWords.Of(name).ConvertAll(word => word.Text);
+        return SuggestWords.Of(alias).Exists(word => !words.Contains(word.Text) && words.Exists(other => Typos.InWord(word.Text, other, Typos.Budget(word.Text)) != Typos.TooMany));
     }
 }

@@ -33,12 +33,14 @@ internal static class SuggestFile
     }
 
     /// <summary>Hash of all that <see cref="Write"/> goes by.</summary>
-    public static UInt128 HashOf(IReadOnlyList<FileFacts> files, Collection collection)
+    /// <param name="files">Facts of all files.</param>
+    /// <param name="names">Hash of the names that are suggested (<see cref="Collection.NamesHash"/>).</param>
+    public static UInt128 HashOf(IReadOnlyList<FileFacts> files, UInt128 names)
     {
         var hash = new FactsHash();
         foreach (var document in files.SelectMany(f => f.Documents))
             hash.Add(document.Suggested);
-        hash.Add(collection.NamesHash());
+        hash.Add(names);
         return hash.Value;
     }
 
