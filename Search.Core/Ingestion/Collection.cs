@@ -64,7 +64,7 @@ internal sealed class Collection
         {
             people.Add(document.Instant);
             people.Add(document.Names.Hash);
-            tags.Add(document.Tags);
+            tags.Add(document.TagsHash);
             tags.Add(document.Instant);
             others.Add(document.Key);
             others.Add(document.ProposedId);

@@ -22,6 +22,14 @@ internal sealed class FactsHash
         }
     }
 
+    /// <summary>The hash of texts alone.</summary>
+    public static UInt128 Of(IReadOnlyCollection<string> texts)
+    {
+        var hash = new FactsHash();
+        hash.Add(texts);
+        return hash.Value;
+    }
+
     public void Add(string? text)
     {
         if (text is null)

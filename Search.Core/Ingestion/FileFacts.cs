@@ -46,6 +46,9 @@ internal sealed record DocumentFacts
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Hash of <see cref="Tags"/>.</summary>
+    public UInt128 TagsHash { get; init; }
+
     public IReadOnlyList<string> Categories { get; init; } = [];
 
     /// <summary>Path of the document's own URL; null where it has none.</summary>
@@ -67,7 +70,7 @@ internal sealed record DocumentFacts
     public UInt128 Trimmed { get; set; }
 
     /// <summary>Hashes of the sentences of a post by which recurring ones are known (<see cref="SentenceUnits"/>), ascending.</summary>
-    public IReadOnlyList<uint> Sentences { get; init; } = [];
+    public uint[] Sentences { get; init; } = [];
 
     /// <summary>Sketch of a post's whole text (<see cref="ShingleSketch"/>); empty for a short one and for a quote.</summary>
     public byte[] Sketch { get; init; } = [];

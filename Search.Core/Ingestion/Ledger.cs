@@ -93,6 +93,7 @@ internal sealed record Ledger
             Write(writer, document.ContentHash);
             writer.Write(document.Instant);
             Write(writer, document.Tags);
+            Write(writer, document.TagsHash);
             Write(writer, document.Categories);
             writer.Write(document.UrlPath ?? "");
             Write(writer, document.Links);
@@ -101,7 +102,7 @@ internal sealed record Ledger
             Write(writer, document.Names.Hash);
             Write(writer, document.Speakers);
             Write(writer, document.Trimmed);
-            writer.Write(document.Sentences.Count);
+            writer.Write(document.Sentences.Length);
             foreach (var sentence in document.Sentences)
                 writer.Write(sentence);
             WriteSketch(writer, document.Sketch);
@@ -150,6 +151,7 @@ internal sealed record Ledger
                 ContentHash = ReadHash(reader),
                 Instant = reader.ReadInt64(),
                 Tags = ReadStrings(reader, pool, limit),
+                TagsHash = ReadHash(reader),
                 Categories = ReadStrings(reader, pool, limit),
                 UrlPath = NullIfEmpty(reader.ReadString()),
                 Links = ReadStrings(reader, pool, limit),

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using Search.Core.Model;
 
 namespace Search.Core.Ingestion;
@@ -65,13 +66,17 @@ internal static class ShingleSketch
         a = a.Slice(masked ? Bins : 0, Bins);
         b = b.Slice(masked ? Bins : 0, Bins);
         int same = 0, either = 0;
-        for (var i = 0; i < Bins; i++)
+        for (var i = 0; i < Bins; i += Vector128<byte>.Count)
         {
-            either += a[i] != 0 || b[i] != 0 ? 1 : 0;
-            same += a[i] == b[i] && a[i] != 0 ? 1 : 0;
+            var (first, second) = (Vector128.Create(a[i..]), Vector128.Create(b[i..]));
+            var filled = ~Vector128.Equals(first | second, Vector128<byte>.Zero);
+            either += Count(filled);
+            same += Count(Vector128.Equals(first, second) & filled);
         }
         return either == 0 ? 0 : (double)same / either;
     }
+
+    private static int Count(Vector128<byte> mask) => BitOperations.PopCount(mask.ExtractMostSignificantBits());
 
     private static void Add(Span<ulong> bins, ReadOnlySpan<ulong> last, int words)
     {

@@ -7,7 +7,7 @@ namespace Search.Core.Ingestion;
 /// <summary>What belongs to a generation beside its documents. Only files whose content may differ from the base's are written.</summary>
 internal sealed class SideFiles(string folder, string language, SiteReader site, Collection collection, Ledger? before)
 {
-    private Task<IReadOnlyList<string>>? namesToSpell;
+    private Task<IReadOnlySet<string>>? namesToSpell;
 
     /// <summary>Writes what is known before the documents are written.</summary>
     public void WriteCatalogs()

@@ -113,6 +113,7 @@ internal sealed record SourceFile(string SourceLabel, ContentReader Reader, Cont
             ContentHash = XxHash128.HashToUInt128(new DocumentBody { Post = post }.ToBytes()),
             Instant = post.Date?.ToUnixTimeSeconds() ?? long.MinValue,
             Tags = post.Tags,
+            TagsHash = FactsHash.Of(post.Tags),
             Categories = post.Categories,
             UrlPath = LuceneDocuments.UrlPath(post.Url),
             Links = SiteLinks.Of(post),
@@ -135,6 +136,7 @@ internal sealed record SourceFile(string SourceLabel, ContentReader Reader, Cont
         ContentHash = XxHash128.HashToUInt128(new DocumentBody { Quote = quote }.ToBytes()),
         Instant = quote.Date?.ToUnixTimeSeconds() ?? long.MinValue,
         Tags = quote.Tags,
+        TagsHash = FactsHash.Of(quote.Tags),
         Categories = quote.Categories,
     }, before);
 

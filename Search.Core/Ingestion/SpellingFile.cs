@@ -7,13 +7,13 @@ namespace Search.Core.Ingestion;
 /// <summary>Makes the list of words that misspellings are told by, from what a generation holds.</summary>
 internal static class SpellingFile
 {
-    /// <summary>The names of the people of a generation, as far as no one types them for want of knowing better.</summary>
-    public static IReadOnlyList<string> NamesIn(string folder) =>
-        [.. PeopleFile.Read(Path.Combine(folder, PeopleFile.Name)).SelectMany(p => p.Aliases.Where(alias => !IsSlipOf(alias, p.Label)).Prepend(p.Label))];
+    /// <summary>The words of the names of a generation's people, without names that are typed for want of knowing better.</summary>
+    public static IReadOnlySet<string> NamesIn(string folder) =>
+        SpellingIndex.WordsOf(PeopleFile.Read(Path.Combine(folder, PeopleFile.Name)).SelectMany(p => p.Aliases.Where(alias => !IsSlipOf(alias, p.Label)).Prepend(p.Label)));
 
     /// <param name="folder">Folder of the generation, its documents written.</param>
     /// <param name="names">As <see cref="NamesIn"/> gives them.</param>
-    public static void Write(string folder, IEnumerable<string> names)
+    public static void Write(string folder, IReadOnlySet<string> names)
     {
         using var inventory = new IndexInventory(folder);
         // What holds a digit is never mended, and a word of one letter is none.

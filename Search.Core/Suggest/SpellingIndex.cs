@@ -34,17 +34,19 @@ internal sealed class SpellingIndex
 
     private static ReadOnlySpan<byte> Magic => "SPELLNG1"u8;
 
+    /// <summary>The words of names.</summary>
+    public static IReadOnlySet<string> WordsOf(IEnumerable<string> names) => names.SelectMany(SuggestWords.Of).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+
     /// <param name="vocabulary">Terms of the index without stems, and how many documents have each; of one that is given twice the numbers are added. Too long ones are left out.</param>
-    /// <param name="knownNames">Names whose words are no typos, however near to another word they are.</param>
-    public static SpellingIndex Build(IEnumerable<(string Term, int Documents)> vocabulary, IEnumerable<string> knownNames)
+    /// <param name="names">The words of known names (<see cref="WordsOf"/>), which are no typos, however near to another word they are.</param>
+    public static SpellingIndex Build(IEnumerable<(string Term, int Documents)> vocabulary, IReadOnlySet<string> names)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
-        ArgumentNullException.ThrowIfNull(knownNames);
+        ArgumentNullException.ThrowIfNull(names);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (term, documents) in vocabulary)
             if (term.Length is > 0 and <= SuggestWords.MaxWordChars)
                 CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _) += documents;
-        var names = knownNames.SelectMany(SuggestWords.Of).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
         foreach (var name in names)
             counts.TryAdd(name, 0);
         var words = counts.Keys.ToArray();
