@@ -36,7 +36,7 @@ internal sealed class BodyReader(SiteConfiguration site, ProblemLog log)
         }
         prose.End();
         Anchors.Give(prose.Blocks, site);
-        LinkLists.SetAside(prose.Blocks, tags);
+        LinkLists.SetAside(prose.Blocks, tags, [.. prose.Asides.Where(aside => aside.Kind == AsideKind.Embed).Select(aside => aside.Line)]);
         return Lay(prose, Bylines.SetAside(prose.Blocks));
     }
 

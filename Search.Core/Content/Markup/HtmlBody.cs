@@ -12,6 +12,10 @@ internal static class HtmlBody
     private const int MaxTags = 200_000;
     private const int MaxOpen = 1_000;
 
+    // Making one costs more than parsing a piece of a post, and it keeps nothing of what it parsed.
+    [ThreadStatic]
+    private static HtmlParser? parser;
+
     /// <summary>Adds the blocks of a piece of HTML to the builder.</summary>
     /// <param name="html">A fragment or a document, with placeholders for template tags.</param>
     /// <param name="firstLine">Line of the file on which it begins.</param>
@@ -29,7 +33,7 @@ internal static class HtmlBody
         }
         try
         {
-            var parser = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = false });
+            parser ??= new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = false });
             using var document = parser.ParseDocument(html);
             new HtmlWalk(prose, firstLine, kind, depth).Walk(document.Body);
         }

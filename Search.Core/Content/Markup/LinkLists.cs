@@ -8,13 +8,14 @@ namespace Search.Core.Content;
 /// </summary>
 /// <remarks>
 /// Each block from the end upwards is worth something for or against: a tag of the post 1, a bare link 0.7, a link with a few words 0.5, a short
-/// item 0.3, a sentence −2, a paragraph −3. The list begins where the sum down to the end is greatest. It is set aside only where half of its items are tags, or where
+/// item 0.3, a sentence −2, a paragraph −3. The list begins where the sum down to the end is greatest. It is set aside only where half of its items are tags (all of three or four being tags or links), or where
 /// it is long, of links alone (or of links under bare names of groups) and a minor part of the post; paragraphs and notes within its reach stay
 /// in the text.
 /// </remarks>
 internal static class LinkLists
 {
     private const int MinItems = 5;
+    private const int FewItems = 3;
     private const int MinLinks = 8;
     private const int ShortChars = 60;
     private const double TagShare = 0.5;
@@ -23,13 +24,21 @@ internal static class LinkLists
     private const int MinGroupedLinks = 20;
     private const double GroupedShare = 0.95;
 
-    public static void SetAside(List<DraftBlock> blocks, IReadOnlyList<string> tags)
+    /// <param name="blocks">The blocks of a post.</param>
+    /// <param name="tags">Its tags as written.</param>
+    /// <param name="embeds">Lines on which something is included that has no words in the file.</param>
+    public static void SetAside(List<DraftBlock> blocks, IReadOnlyList<string> tags, IReadOnlyList<int> embeds)
     {
-        if (blocks.Count(block => block.Kind == BlockKind.ListItem) < MinItems)
+        if (blocks.Count(block => block.Kind == BlockKind.ListItem) < FewItems)
             return;
         var known = new HashSet<string>(tags.Count);
         foreach (var tag in tags)
+        {
             known.Add(Key(tag));
+            // "Canada (CA)" is meant by "Canada".
+            if (tag.EndsWith(')') && tag.LastIndexOf('(') is > 0 and var open)
+                known.Add(Key(tag[..open]));
+        }
         known.Remove("");
         if (Start(blocks, known) is not { } start)
             return;
@@ -42,7 +51,8 @@ internal static class LinkLists
         }
         var first = start;
         // A heading that nothing else stands under belongs to the list, unless it is the article's own.
-        if (start > 0 && blocks[start - 1] is { Kind: BlockKind.Heading, IsRule: false } && blocks.FindIndex(block => block.Kind == BlockKind.Heading) < start - 1)
+        if (start > 0 && blocks[start - 1] is { Kind: BlockKind.Heading, IsRule: false } heading && !embeds.Any(line => line > heading.Line && line < blocks[start].Line)
+            && blocks.FindIndex(block => block.Kind == BlockKind.Heading) < start - 1)
             first = start - 1;
         for (var i = first; i < blocks.Count; i++)
             if (Belongs(blocks, i, first, known))
@@ -115,8 +125,10 @@ internal static class LinkLists
                 brief++;
         }
         // What is all there is of a post is its text.
-        if (items < MinItems || listChars == chars)
+        if (listChars == chars)
             return false;
+        if (items < MinItems)
+            return items >= FewItems && tagged + links == items && tagged >= items * TagShare;
         if (tagged >= items * TagShare)
             return true;
         if (listChars > chars * MaxShareOfText)
@@ -131,7 +143,7 @@ internal static class LinkLists
         return block.Kind switch
         {
             _ when block.IsRule => false,
-            BlockKind.ListItem => IsTag(block, tags) || IsLinkOnly(block) || IsLinkLed(block) || IsShort(block),
+            BlockKind.ListItem => IsTag(block, tags) || IsLinkOnly(block) || IsLinkLed(block) || IsMostlyLink(block) || IsShort(block),
             // Group headings: nothing but items of the list around them.
             BlockKind.Heading => (i == first || blocks[i - 1].Kind == BlockKind.ListItem) && i + 1 < blocks.Count && blocks[i + 1].Kind == BlockKind.ListItem,
             _ => false,
@@ -162,6 +174,9 @@ internal static class LinkLists
     // "[A long title](address). Its date"
     private static bool IsLinkLed(DraftBlock block) =>
         block.Links is [{ Start: 0 } link, ..] && block.Text.Length - link.Length <= (link.Length * 2 >= block.Text.Length ? ShortChars : ShortChars * 3 / 4);
+
+    // "[A long title](address). Where it was published, and on which day"
+    private static bool IsMostlyLink(DraftBlock block) => block.Links is [{ Start: 0 } link, ..] && link.Length * 2 >= block.Text.Length;
 
     private static bool IsShort(DraftBlock block) => block.Text.Length <= ShortChars && !IsSentence(block.Text);
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Search.Core.Model;
 
 namespace Search.Core.Content;
 
 /// <summary>Plain text to paragraphs, parted by blank lines; line breaks within a paragraph are blanks.</summary>
-internal static class PlainText
+internal static partial class PlainText
 {
     public static void Read(string text, int firstLine, ProseBuilder prose)
     {
@@ -31,11 +32,15 @@ internal static class PlainText
     /// <summary>What a body whose record does not say it is most likely written in.</summary>
     public static BodyFormat Guess(string text)
     {
-        if (text.Contains("](http", StringComparison.Ordinal) || text.Contains("\n```", StringComparison.Ordinal) || text.Contains("\n## ", StringComparison.Ordinal) || text.StartsWith("# ", StringComparison.Ordinal))
+        if (MarkdownMark().IsMatch(text))
             return BodyFormat.Markdown;
-        return text.Contains("</p>", StringComparison.OrdinalIgnoreCase) || text.Contains("<br", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("</a>", StringComparison.OrdinalIgnoreCase) || text.Contains("</div>", StringComparison.OrdinalIgnoreCase)
-            ? BodyFormat.Html
-            : BodyFormat.Plain;
+        return HtmlMark().IsMatch(text) ? BodyFormat.Html : BodyFormat.Plain;
     }
+
+    // A link or picture, a heading, a fence of code.
+    [GeneratedRegex(@"\]\([^\s()]+\)|^ {0,3}(#{1,6} |```|~~~)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex MarkdownMark();
+
+    [GeneratedRegex(@"</(p|a|div|span|li|ul|ol|dl|dd|dt|td|tr|table|h[1-6]|em|strong|b|i|blockquote)>|<br\s*/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HtmlMark();
 }
