@@ -10,6 +10,7 @@ public sealed class IndexInventory : IDisposable
 {
     private readonly PositionalDirectory directory;
     private readonly DirectoryReader reader;
+    private PostPlace[]? order;
 
     public IndexInventory(string folder)
     {
@@ -17,18 +18,16 @@ public sealed class IndexInventory : IDisposable
         reader = DirectoryReader.Open(directory);
     }
 
-    /// <summary>The posts, newest first; of one date by id.</summary>
-    public IReadOnlyList<DocumentHead> Posts()
+    /// <summary>
+    /// The names of all posts, newest first; of one date by id. They are read anew each time that they are gone through: a million of them are more than memory is for.
+    /// </summary>
+    public IEnumerable<PostName> PostNames()
     {
-        var posts = new List<DocumentHead>();
-        var bytes = new BytesRef();
-        foreach (var (leaf, document) in LivePosts())
+        foreach (var place in order ??= Order())
         {
-            leaf.GetBinaryDocValues(IndexFields.Head).Get(document, bytes);
-            posts.Add(DocumentHead.FromBytes(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length)));
+            var head = HeadOf(place.Leaf, place.Document);
+            yield return new(head.Id, head.Title, head.Headline, head.Url);
         }
-        posts.Sort((a, b) => a.Date != b.Date ? Nullable.Compare(b.Date, a.Date) : string.CompareOrdinal(a.Id, b.Id));
-        return posts;
     }
 
     /// <summary>How many posts have each slug of a field.</summary>
@@ -78,14 +77,53 @@ public sealed class IndexInventory : IDisposable
         directory.Dispose();
     }
 
-    private IEnumerable<(AtomicReader Leaf, int Document)> LivePosts()
+    private PostPlace[] Order()
     {
+        var posts = new List<PostPlace>();
         foreach (var leaf in reader.Leaves)
+            foreach (var (_, document) in LivePosts(leaf.AtomicReader))
+            {
+                var head = HeadOf(leaf.Ord, document);
+                posts.Add(new(head.Date?.UtcTicks ?? long.MinValue, FirstLetters(head.Id), leaf.Ord, document));
+            }
+        var ordered = posts.ToArray();
+        Array.Sort(ordered, (a, b) =>
         {
-            var documents = leaf.AtomicReader.GetTermDocsEnum(new Term(IndexFields.Kind, LuceneDocuments.KindName(DocumentKind.Post)));
-            while (documents is not null && documents.NextDoc() != Lucene.Net.Search.DocIdSetIterator.NO_MORE_DOCS)
-                if (leaf.AtomicReader.LiveDocs?.Get(documents.DocID) ?? true)
-                    yield return (leaf.AtomicReader, documents.DocID);
-        }
+            var compared = b.Ticks.CompareTo(a.Ticks);
+            compared = compared != 0 ? compared : a.FirstLetters.CompareTo(b.FirstLetters);
+            return compared != 0 ? compared : string.CompareOrdinal(HeadOf(a.Leaf, a.Document).Id, HeadOf(b.Leaf, b.Document).Id);
+        });
+        return ordered;
     }
+
+    private DocumentHead HeadOf(int leaf, int document)
+    {
+        var bytes = new BytesRef();
+        reader.Leaves[leaf].AtomicReader.GetBinaryDocValues(IndexFields.Head).Get(document, bytes);
+        return DocumentHead.FromBytes(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+    }
+
+    // As many as go into a number that has their order.
+    private static UInt128 FirstLetters(string id)
+    {
+        UInt128 letters = 0;
+        for (var i = 0; i < 8; i++)
+            letters = letters << 16 | (i < id.Length ? id[i] : (UInt128)0);
+        return letters;
+    }
+
+    private IEnumerable<(AtomicReader Leaf, int Document)> LivePosts() => reader.Leaves.SelectMany(leaf => LivePosts(leaf.AtomicReader));
+
+    private static IEnumerable<(AtomicReader Leaf, int Document)> LivePosts(AtomicReader leaf)
+    {
+        var documents = leaf.GetTermDocsEnum(new Term(IndexFields.Kind, LuceneDocuments.KindName(DocumentKind.Post)));
+        while (documents is not null && documents.NextDoc() != Lucene.Net.Search.DocIdSetIterator.NO_MORE_DOCS)
+            if (leaf.LiveDocs?.Get(documents.DocID) ?? true)
+                yield return (leaf, documents.DocID);
+    }
+
+    private readonly record struct PostPlace(long Ticks, UInt128 FirstLetters, int Leaf, int Document);
 }
+
+/// <summary>What a post is called, and where it is.</summary>
+public readonly record struct PostName(string Id, string Title, string? Headline, string? Url);

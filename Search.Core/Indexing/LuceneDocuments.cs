@@ -28,8 +28,9 @@ internal static class LuceneDocuments
             new Field(IndexFields.Id, source.Id, Exact),
             new Field(IndexFields.Kind, KindName(source.Kind), Exact),
         };
-        AddColumns(document, source, analysis);
-        AddText(document, source, analysis);
+        var words = new WordsOfTexts(analysis);
+        AddColumns(document, source, words);
+        AddText(document, source, words);
         AddSlugs(document, IndexFields.Tag, source.Tags.Select(t => t.Label.Slug));
         AddSlugs(document, IndexFields.Category, source.Categories.Select(c => c.Slug));
         AddSlugs(document, IndexFields.Person, source.People.Select(p => p.Slug));
@@ -71,7 +72,7 @@ internal static class LuceneDocuments
         return "/" + path.TrimStart('/');
     }
 
-    private static void AddColumns(Document document, IndexDocument source, TextAnalysis analysis)
+    private static void AddColumns(Document document, IndexDocument source, WordsOfTexts words)
     {
         document.Add(new SortedDocValuesField(IndexFields.Kind, new BytesRef(KindName(source.Kind))));
         document.Add(new NumericDocValuesField(IndexFields.Instant, source.Date?.ToUnixTimeSeconds() ?? long.MinValue));
@@ -80,12 +81,12 @@ internal static class LuceneDocuments
             document.Add(new SortedDocValuesField(IndexFields.Group, new BytesRef(group)));
         document.Add(new BinaryDocValuesField(IndexFields.Head, new BytesRef(Head(source).ToBytes())));
         if (source.Kind == DocumentKind.Post)
-            document.Add(new BinaryDocValuesField(IndexFields.Signature, new BytesRef(SignatureOf(source, analysis).ToBytes())));
+            document.Add(new BinaryDocValuesField(IndexFields.Signature, new BytesRef(SignatureOf(source, words).ToBytes())));
         document.Add(new StoredField(IndexFields.Text, source.Text));
         document.Add(new StoredField(IndexFields.Body, WithoutText(source.Body).ToBytes()));
     }
 
-    private static void AddText(Document document, IndexDocument source, TextAnalysis analysis)
+    private static void AddText(Document document, IndexDocument source, WordsOfTexts words)
     {
         var parts = new List<(string Text, int Weight)>();
         Part(source.Title, IndexFields.TitleWeight);
@@ -107,13 +108,13 @@ internal static class LuceneDocuments
         Part(source.Excerpt, IndexFields.ExcerptWeight);
         Part(source.Text, IndexFields.TextWeight);
         Part(source.Code, IndexFields.TextWeight);
-        document.Add(new Field(IndexFields.RankedOf(source.Kind), new RankedStream(analysis, parts), RankedType));
+        document.Add(new Field(IndexFields.RankedOf(source.Kind), new RankedStream([.. parts.Select(part => (words.Of(part.Text), part.Weight))], words.Analysis.Language), RankedType));
         foreach (var (text, _) in parts)
-            document.Add(new Field(IndexFields.Words, text, WordsType));
+            document.Add(new Field(IndexFields.Words, new SurfaceStream(words.Of(text)), WordsType));
         document.Add(new Field(IndexFields.Title, source.Title, TitleType));
         foreach (var text in new[] { source.Title, source.Headline, source.Excerpt, source.Text, source.Code })
             if (!string.IsNullOrEmpty(text))
-                document.Add(new Field(IndexFields.Prose, new ProseStream(analysis, text), PositionsType));
+                document.Add(new Field(IndexFields.Prose, new ProseStream(words.Of(text), words.Analysis.Language), PositionsType));
         foreach (var text in new[] { source.Speaker?.Text, source.SpeakerText, source.Role })
             if (!string.IsNullOrEmpty(text))
                 document.Add(new Field(IndexFields.SpeakerWords, text, PositionsType));
@@ -152,7 +153,7 @@ internal static class LuceneDocuments
         LinksTo = source.LinksTo,
     };
 
-    private static PostSignature SignatureOf(IndexDocument source, TextAnalysis analysis)
+    private static PostSignature SignatureOf(IndexDocument source, WordsOfTexts words)
     {
         var speakers = source.Body.Quotes.Select(q => q.SpeakerSlug).ToHashSet();
         var mentions = source.Body.People.ToDictionary(p => p.Slug, p => p.Spans.Count / 2, StringComparer.Ordinal);
@@ -163,7 +164,7 @@ internal static class LuceneDocuments
             source.People.Select(p => (p.Slug, mentions.GetValueOrDefault(p.Slug), speakers.Contains(p.Slug))),
             source.Tags.Where(t => t.Ranked).Select(t => t.Label.Slug),
             source.Body.Post is { } post ? LinksOut(post) : [],
-            analysis).Signature;
+            words).Signature;
     }
 
     /// <summary>Addresses that a post's text links to; those in a pasted list are no words of the article.</summary>

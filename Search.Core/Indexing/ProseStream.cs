@@ -11,18 +11,17 @@ namespace Search.Core.Indexing;
 /// </summary>
 internal sealed class ProseStream : TokenStream
 {
-    private readonly TextAnalysis analysis;
-    private readonly string text;
+    private readonly TextLanguage language;
+    private readonly List<(Token Surface, string Stem)> words;
     private readonly ICharTermAttribute term;
     private readonly IPositionIncrementAttribute increment;
-    private List<(Token Surface, string Stem)> words = [];
     private int next;
     private bool stemIsDue;
 
-    public ProseStream(TextAnalysis analysis, string text)
+    public ProseStream(List<(Token Surface, string Stem)> words, TextLanguage language)
     {
-        this.analysis = analysis;
-        this.text = text;
+        this.words = words;
+        this.language = language;
         term = AddAttribute<ICharTermAttribute>();
         increment = AddAttribute<IPositionIncrementAttribute>();
     }
@@ -30,7 +29,6 @@ internal sealed class ProseStream : TokenStream
     public override void Reset()
     {
         base.Reset();
-        words = analysis.Words(text);
         next = 0;
         stemIsDue = false;
     }
@@ -50,7 +48,7 @@ internal sealed class ProseStream : TokenStream
         var (surface, stem) = words[next++];
         term.SetEmpty().Append(surface.Term);
         increment.PositionIncrement = 1;
-        stemIsDue = stem != surface.Term && !analysis.Language.IsStopWord(surface.Term);
+        stemIsDue = stem != surface.Term && !language.IsStopWord(surface.Term);
         return true;
     }
 }

@@ -11,18 +11,18 @@ namespace Search.Core.Indexing;
 /// </summary>
 internal sealed class RankedStream : TokenStream
 {
-    private readonly TextAnalysis analysis;
-    private readonly IReadOnlyList<(string Text, int Weight)> parts;
+    private readonly TextLanguage language;
+    private readonly IReadOnlyList<(List<(Token Surface, string Stem)> Words, int Weight)> parts;
     private readonly ICharTermAttribute term;
     private List<(Token Surface, string Stem)> words = [];
     private int nextPart;
     private int nextWord;
     private int repeat;
 
-    public RankedStream(TextAnalysis analysis, IReadOnlyList<(string Text, int Weight)> parts)
+    public RankedStream(IReadOnlyList<(List<(Token Surface, string Stem)> Words, int Weight)> parts, TextLanguage language)
     {
-        this.analysis = analysis;
         this.parts = parts;
+        this.language = language;
         term = AddAttribute<ICharTermAttribute>();
     }
 
@@ -42,10 +42,10 @@ internal sealed class RankedStream : TokenStream
             {
                 if (nextPart == parts.Count)
                     return false;
-                words = analysis.Words(parts[nextPart++].Text);
+                words = parts[nextPart++].Words;
                 nextWord = 0;
             }
-            else if (!analysis.Language.IsStopWord(words[nextWord++].Surface.Term))
+            else if (!language.IsStopWord(words[nextWord++].Surface.Term))
                 repeat = parts[nextPart - 1].Weight;
         }
         repeat--;

@@ -37,9 +37,14 @@ internal sealed class SignedText
     /// <param name="analysis">Of the language of the text; null for English.</param>
     public static SignedText Of(
         string title, string? headline, string text, IEnumerable<(string Slug, int Mentions, bool Speaks)> people, IEnumerable<string> tags, IEnumerable<string> links,
-        TextAnalysis? analysis = null)
+        TextAnalysis? analysis = null) => Of(title, headline, text, people, tags, links, new WordsOfTexts(analysis ?? TextAnalysis.English));
+
+    /// <inheritdoc cref="Of(string, string, string, IEnumerable{ValueTuple{string, int, bool}}, IEnumerable{string}, IEnumerable{string}, TextAnalysis)"/>
+    public static SignedText Of(
+        string title, string? headline, string text, IEnumerable<(string Slug, int Mentions, bool Speaks)> people, IEnumerable<string> tags, IEnumerable<string> links,
+        WordsOfTexts texts)
     {
-        var counts = new WordCounts(analysis ?? TextAnalysis.English);
+        var counts = new WordCounts(texts);
         counts.Add(title, inTitle: true);
         counts.Add(headline ?? "", inTitle: true);
         var words = counts.Add(text, inTitle: false);
@@ -65,7 +70,7 @@ internal sealed class SignedText
     private static IEnumerable<KeyValuePair<uint, CountedWord>> Most(IEnumerable<KeyValuePair<uint, CountedWord>> counted, int most) =>
         counted.OrderByDescending(c => c.Value.Weight).ThenBy(c => c.Value.Rank).Take(most).OrderBy(c => c.Key);
 
-    private sealed class WordCounts(TextAnalysis analysis)
+    private sealed class WordCounts(WordsOfTexts texts)
     {
         public Dictionary<uint, CountedWord> Terms { get; } = [];
 
@@ -74,21 +79,20 @@ internal sealed class SignedText
         /// <summary>Counts the words of a text, and returns the number of each.</summary>
         public List<uint> Add(string text, bool inTitle)
         {
-            var surface = analysis.Surface(text);
-            var stems = analysis.Stems(text);
-            var words = new List<uint>(stems.Count);
+            var both = texts.Of(text);
+            var words = new List<uint>(both.Count);
             (uint Term, int Start)? before = null;
-            for (var i = 0; i < stems.Count; i++)
+            for (var i = 0; i < both.Count; i++)
             {
-                var word = surface[i];
-                var term = Feature.Term(stems[i].Term);
+                var (word, stem) = both[i];
+                var term = Feature.Term(stem);
                 words.Add(term);
-                if (word.Term.Length < 2 || analysis.Language.IsStopWord(word.Term))
+                if (word.Term.Length < 2 || texts.Analysis.Language.IsStopWord(word.Term))
                 {
                     before = null;
                     continue;
                 }
-                Count(Terms, term, stems[i].Term, text, word.Start, word.End, inTitle, TitleWeight);
+                Count(Terms, term, stem, text, word.Start, word.End, inTitle, TitleWeight);
                 if (before is { } first)
                     Count(Pairs, Feature.Pair(first.Term, term), "", text, first.Start, word.End, inTitle, PairTitleWeight);
                 before = (term, word.Start);

@@ -24,7 +24,7 @@ internal sealed record Changes(IReadOnlyList<string> ToDelete, long Added, long 
             else if (document.ToWrite)
             {
                 changed++;
-                toDelete.Add(document.Key);
+                toDelete.Add(document.Details.Key);
             }
             else
                 unchanged++;
@@ -38,10 +38,12 @@ internal sealed record Changes(IReadOnlyList<string> ToDelete, long Added, long 
     private static IEnumerable<string> Gone(Ledger before, IReadOnlyList<FileFacts> now)
     {
         var same = new HashSet<FileFacts>(now, ReferenceEqualityComparer.Instance);
-        var lost = before.Files.Where(f => !same.Contains(f)).SelectMany(f => f.Documents).Select(d => d.Key).ToHashSet(StringComparer.Ordinal);
-        if (lost.Count > 0)
-            foreach (var document in now.SelectMany(f => f.Documents))
-                lost.Remove(document.Key);
-        return lost.Order(StringComparer.Ordinal);
+        var were = before.Files.Where(f => !same.Contains(f)).SelectMany(f => f.Documents).ToList();
+        var lost = were.Select(d => KeyHash.Of(d.Details.Key)).ToHashSet();
+        if (lost.Count == 0)
+            return [];
+        foreach (var document in now.SelectMany(f => f.Documents))
+            lost.Remove(KeyHash.Of(document.Details.Key));
+        return were.Select(d => d.Details.Key).Where(key => lost.Contains(KeyHash.Of(key))).Order(StringComparer.Ordinal);
     }
 }

@@ -15,12 +15,10 @@ internal sealed class Collection
     private readonly DocumentIds ids;
     private readonly SiteLinks links;
     private readonly RepeatedTexts repeated;
-    private readonly Dictionary<string, DocumentFacts> grouped;
 
-    private Collection(NamesFile names, Knowledge knowledge, DocumentIds ids, SiteLinks links, TagCatalog tags, LabelTable categories, PeopleCatalog people, RepeatedTexts repeated, Dictionary<string, DocumentFacts> grouped)
+    private Collection(NamesFile names, Knowledge knowledge, DocumentIds ids, SiteLinks links, TagCatalog tags, LabelTable categories, PeopleCatalog people, RepeatedTexts repeated)
     {
         this.repeated = repeated;
-        this.grouped = grouped;
         this.names = names;
         this.ids = ids;
         this.links = links;
@@ -59,25 +57,23 @@ internal sealed class Collection
         var tags = new FactsHash();
         var others = new FactsHash();
         var categories = new LabelTable();
-        var grouped = new Dictionary<string, DocumentFacts>(StringComparer.Ordinal);
         foreach (var document in documents)
         {
             people.Add(document.Instant);
             people.Add(document.Names.Hash);
+            var details = document.Details;
             tags.Add(document.TagsHash);
             tags.Add(document.Instant);
-            others.Add(document.Key);
-            others.Add(document.ProposedId);
-            others.Add(document.UrlPath);
-            others.Add(document.Categories);
-            if (repeated.Of(document.Key) is { } text)
-            {
-                grouped.Add(document.Key, document);
-                others.Add(text.Key);
-                others.Add(text.CopyOf);
-                others.Add(text.Series);
-            }
-            categories.Add(document.Categories);
+            others.Add(details.Key);
+            others.Add(details.ProposedId);
+            others.Add(details.UrlPath);
+            others.Add(details.Categories);
+            categories.Add(details.Categories);
+            if (repeated.Of(document) is not { } text)
+                continue;
+            others.Add(text.First.Details.Key);
+            others.Add(text.CopyOf?.Details.Key);
+            others.Add(text.Series);
         }
         var oldPeople = people.Value == before?.People ? catalogs.People : null;
         var known = oldPeople ?? PeopleOf(documents, names, site.People);
@@ -90,7 +86,7 @@ internal sealed class Collection
         var oldTags = tags.Value == before?.Tags ? catalogs.Tags : null;
         var knownTags = oldTags ?? TagsOf(recognition ? documents : [], known, site.Tags);
         var ids = DocumentIds.Of(documents);
-        return new(names, new(people.Value, tags.Value, others.Value), ids, new(documents, ids), knownTags, categories, known, repeated, grouped)
+        return new(names, new(people.Value, tags.Value, others.Value), ids, new(documents, ids), knownTags, categories, known, repeated)
         {
             HasNewPeople = oldPeople is null,
             HasNewTags = oldTags is null,
@@ -120,13 +116,13 @@ internal sealed class Collection
     public string IdOf(DocumentFacts document) => ids.Of(document);
 
     /// <summary>Name of the group of copies or of the series that a document belongs to: the id of its first document; null for one that stands alone.</summary>
-    public string? GroupOf(string key) => repeated.Of(key) is { } text ? IdOf(grouped[text.Key]) : null;
+    public string? GroupOf(DocumentFacts document) => repeated.Of(document) is { } text ? IdOf(text.First) : null;
 
     /// <summary>Id of the document whose text a document has; null where it is no copy.</summary>
-    public string? CopyOf(string key) => repeated.Of(key)?.CopyOf is { } original ? IdOf(grouped[original]) : null;
+    public string? CopyOf(DocumentFacts document) => repeated.Of(document)?.CopyOf is { } original ? IdOf(original) : null;
 
     /// <summary>Words for the templated series that a document is part of; null for none.</summary>
-    public string? SeriesOf(string key) => repeated.Of(key)?.Series;
+    public string? SeriesOf(DocumentFacts document) => repeated.Of(document)?.Series;
 
     /// <summary>Ids of the posts that a document links to.</summary>
     public IReadOnlyList<string> LinksOf(DocumentFacts document) => links.TargetsOf(document, IdOf(document));
@@ -161,18 +157,19 @@ internal sealed class Collection
         var hash = new FactsHash();
         hash.Add(document.ContentHash);
         hash.Add(document.Trimmed);
+        var details = document.Details;
         hash.Add(IdOf(document));
-        hash.Add(GroupOf(document.Key));
-        hash.Add(CopyOf(document.Key));
-        hash.Add(SeriesOf(document.Key));
-        foreach (var tag in TagsOf(document.Tags))
+        hash.Add(GroupOf(document));
+        hash.Add(CopyOf(document));
+        hash.Add(SeriesOf(document));
+        foreach (var tag in TagsOf(details.Tags))
         {
             hash.Add(tag.Slug);
             hash.Add(tag.Label);
             hash.Add(tag.Boilerplate ? 1 : 0);
         }
         hash.Add(-1);
-        foreach (var category in CategoriesOf(document.Categories))
+        foreach (var category in CategoriesOf(details.Categories))
         {
             hash.Add(category.Slug);
             hash.Add(category.Text);
@@ -218,7 +215,7 @@ internal sealed class Collection
         foreach (var entry in owned)
             tags.AddAuthority(entry);
         foreach (var document in documents)
-            tags.Add(document.Key, document.Tags, document.Date);
+            tags.Add(document.Details.Key, document.Details.Tags, document.Date);
         // A word that is somebody's only name in one text may be anything as a tag.
         foreach (var person in people.People.Where(p => p.Name.IsFull || p.IsAuthority))
             tags.AddPersonName(person.Label, person.UnmistakableAliases, person.IsAuthority);

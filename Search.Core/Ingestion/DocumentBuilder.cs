@@ -55,12 +55,12 @@ internal sealed class DocumentBuilder(Collection collection, NamesFile namesFile
             Categories = collection.CategoriesOf(post.Categories),
             People = [.. resolution.People.Select(p => LabelOf(p.Person))],
             LinksTo = collection.LinksOf(facts),
-            Group = collection.GroupOf(post.Key),
+            Group = collection.GroupOf(facts),
             Body = new()
             {
                 Post = post,
-                Series = post.Series ?? collection.SeriesOf(post.Key),
-                CopyOf = collection.CopyOf(post.Key),
+                Series = post.Series ?? collection.SeriesOf(facts),
+                CopyOf = collection.CopyOf(facts),
                 People = [.. resolution.People.Select(Mentions)],
                 Bylines = [.. resolution.Bylines.Select(b => b.Slug)],
                 Quotes = [.. found.Select(f => new StoredQuote(f.Id, f.Speaker?.Slug, f.Quote))],

@@ -9,8 +9,8 @@ internal sealed class FactsInOrder(IReadOnlyList<DocumentFacts> documents)
     /// <summary>Null for a document that has none: the file was changed since the facts were taken.</summary>
     public DocumentFacts? Of(string key)
     {
-        if (next < documents.Count && documents[next].Key == key)
+        if (next < documents.Count && documents[next].Details.Key == key)
             return documents[next++];
-        return (byKey ??= documents.ToDictionary(d => d.Key, StringComparer.Ordinal)).GetValueOrDefault(key);
+        return (byKey ??= documents.ToDictionary(d => d.Details.Key, StringComparer.Ordinal)).GetValueOrDefault(key);
     }
 }

@@ -24,17 +24,23 @@ internal sealed record FileFacts
     public required IReadOnlyList<ContentProblem> Problems { get; init; }
 }
 
-/// <summary>What the ledger keeps of a document: what other documents' treatment may depend on.</summary>
+/// <summary>What the ledger keeps of a document: what other documents' treatment may depend on, and how it stands in the index.</summary>
 internal sealed record DocumentFacts
 {
     /// <summary>Value of <see cref="Trimmed"/> while no names were looked for.</summary>
     public static readonly UInt128 NamesToFind = UInt128.MaxValue;
 
-    /// <summary>The source's label and the document's key; unique over all sources of a run.</summary>
-    public required string Key { get; init; }
+    /// <summary>What of it does not change while it is indexed, or where that is.</summary>
+    public required DetailsPlace Place { get; init; }
 
-    /// <summary>The id that the document proposes; made unique over the collection by <see cref="Collection"/>.</summary>
-    public required string ProposedId { get; init; }
+    /// <summary>Read from a file where a run has many documents: to be asked for once and kept.</summary>
+    public DocumentDetails Details => Place.Read();
+
+    /// <summary>True for a post whose text is long enough for a sketch.</summary>
+    public bool HasSketch { get; init; }
+
+    /// <summary>Its number among all documents of the run. Of this run; not kept.</summary>
+    public int Number { get; set; }
 
     public required DocumentKind Kind { get; init; }
 
@@ -44,18 +50,8 @@ internal sealed record DocumentFacts
     /// <summary>Seconds since 1970; the least long where there is none.</summary>
     public long Instant { get; init; } = long.MinValue;
 
-    public IReadOnlyList<string> Tags { get; init; } = [];
-
-    /// <summary>Hash of <see cref="Tags"/>.</summary>
+    /// <summary>Hash of its tags.</summary>
     public UInt128 TagsHash { get; init; }
-
-    public IReadOnlyList<string> Categories { get; init; } = [];
-
-    /// <summary>Path of the document's own URL; null where it has none.</summary>
-    public string? UrlPath { get; init; }
-
-    /// <summary>Where the document links to within the site, see <see cref="SiteLinks"/>.</summary>
-    public IReadOnlyList<string> Links { get; init; } = [];
 
     /// <summary>Fingerprint of the document as it stands in the index; 0 where it does not.</summary>
     public UInt128 Indexed { get; set; }
@@ -69,17 +65,8 @@ internal sealed record DocumentFacts
     /// <summary>Which of its sentences recur across posts (<see cref="RecurringSentences.MarkOf"/>), as far as its names were found without them; 0 for none.</summary>
     public UInt128 Trimmed { get; set; }
 
-    /// <summary>Hashes of the sentences of a post by which recurring ones are known (<see cref="SentenceUnits"/>), ascending.</summary>
-    public uint[] Sentences { get; init; } = [];
-
-    /// <summary>Sketch of a post's whole text (<see cref="ShingleSketch"/>); empty for a short one and for a quote.</summary>
-    public byte[] Sketch { get; init; } = [];
-
-    /// <summary>Sketch of the text without the sentences that <see cref="Trimmed"/> tells of.</summary>
-    public byte[] OwnSketch { get; set; } = [];
-
-    /// <summary>Title of a post.</summary>
-    public string Title { get; init; } = "";
+    /// <summary>Sketch of the text without the sentences that <see cref="Trimmed"/> tells of; null where that is the whole text.</summary>
+    public byte[]? OwnSketch { get; set; }
 
     public DateTimeOffset? Date => Instant == long.MinValue ? null : DateTimeOffset.FromUnixTimeSeconds(Instant);
 

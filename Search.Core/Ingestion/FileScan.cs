@@ -8,7 +8,7 @@ namespace Search.Core.Ingestion;
 /// First pass of a run: a file that the file system says is as it was is passed over, others are hashed, the changed ones are read, and each gives
 /// its facts. Files are worked on by all processors, the documents of a large file as well.
 /// </summary>
-internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions options, ParsedFiles parsed, NamesFile namesFile, NameFinder names, MemoryBound memory, BaseCatalogs catalogs)
+internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions options, ParsedFiles parsed, NamesFile namesFile, NameFinder names, DetailsStore details, MemoryBound memory, BaseCatalogs catalogs)
 {
     /// <summary>Bytes from which the documents of one file are shared among the processors, and so many of them at a time.</summary>
     private const long LargeFile = 4 << 20;
@@ -74,20 +74,24 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
         var documents = new List<DocumentFacts>();
         var leftOut = new List<LeftOutFile>();
         var problems = new List<ContentProblem>();
-        // A file that is too large for all that may be kept is not kept in part.
-        List<ReadItem>? kept = file.File.Length < options.MaxCharsInMemory ? [] : null;
-        var indexed = before?.Documents.ToDictionary(d => d.Key, StringComparer.Ordinal);
+        // All documents of a file are kept in memory, or none.
+        List<ReadItem>? kept = parsed.HasRoomFor(file) ? [] : null;
+        var aside = new List<AsidePlace>();
+        var indexed = before?.Documents.ToDictionary(d => KeyHash.Of(d.Details.Key));
         if (file.File.Length < LargeFile)
             foreach (var item in file.Read())
-                Take((item, FactsOf(item, kept is not null)));
+                Take((item, FactsOf(item)));
         else
-            OrderedWork.Run(file.Read().Chunk(AtATime), items => Array.ConvertAll(items, item => (item, FactsOf(item, kept is not null))), batch =>
+            OrderedWork.Run(file.Read().Chunk(AtATime), items => Array.ConvertAll(items, item => (item, FactsOf(item))), batch =>
             {
                 foreach (var one in batch)
                     Take(one);
                 memory.Keep();
             }, cancel);
-        parsed.Keep(file.Path, kept);
+        if (kept is not null)
+            parsed.Keep(file, kept);
+        else
+            parsed.PutAside(file, aside);
         // What was left out as future is read again at every run: the day on which it comes due stands only in its text.
         return new()
         {
@@ -100,35 +104,38 @@ internal sealed class FileScan(SiteReader site, Ledger? before, IngestOptions op
             Problems = problems,
         };
 
-        void Take((ReadItem Item, DocumentFacts? Facts) one)
+        void Take((ReadItem Item, (DocumentFacts Facts, AsidePlace Place)? Document) one)
         {
             if (one.Item is Skipped skipped)
                 leftOut.Add(new(skipped.Place.Path, skipped.Place.Line, skipped.Reason, skipped.Why));
             else if (one.Item is ProblemRead { Problem: var problem })
                 problems.Add(problem);
-            if (one.Facts is null)
+            if (one.Document is not { } document)
                 return;
-            documents.Add(one.Facts);
-            kept?.Add(one.Item);
+            documents.Add(document.Facts);
+            if (kept is not null)
+                kept.Add(one.Item);
+            else
+                aside.Add(document.Place);
         }
 
-        DocumentFacts? FactsOf(ReadItem item, bool isKept)
+        (DocumentFacts, AsidePlace)? FactsOf(ReadItem item)
         {
             if (item is QuoteRead { Quote: var quote })
             {
-                var known = SourceFile.FactsOf(quote, indexed?.GetValueOrDefault(quote.Key));
+                var known = SourceFile.FactsOf(quote, indexed?.GetValueOrDefault(KeyHash.Of(quote.Key)), details, out var words);
                 known.Names = namesFile.Add(NameFacts.Of(SpeakerOf(quote)), known.Names);
-                return known;
+                return (known, kept is null ? parsed.PutAside(words, null) : default);
             }
             if (item is not PostRead { Post: var post })
                 return null;
-            var facts = SourceFile.FactsOf(post, indexed?.GetValueOrDefault(post.Key));
-            if (isKept && parsed.HasRoom)
-                return facts; // Names are looked for once it is known which of its sentences recur.
-            kept = null;
-            facts.Names = namesFile.Add(NameFacts.Of(names.Find(post)), facts.Names);
+            var facts = SourceFile.FactsOf(post, indexed?.GetValueOrDefault(KeyHash.Of(post.Key)), details, out var bytes);
+            if (kept is not null)
+                return (facts, default); // Names are looked for once it is known which of its sentences recur.
+            var found = names.Find(post);
+            facts.Names = namesFile.Add(NameFacts.Of(found), facts.Names);
             facts.Trimmed = 0;
-            return facts;
+            return (facts, parsed.PutAside(bytes, found));
         }
     }
 

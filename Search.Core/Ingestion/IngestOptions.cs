@@ -21,13 +21,20 @@ public sealed record IngestOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Resident memory, in megabytes, that the run should stay within: parsed texts that it does not hold are read a second time, and the collector is asked earlier.
-    /// Default 400, from 200 up. The facts of all files are held in any case, about a kilobyte a document.
+    /// Resident memory, in megabytes, that the run should stay within: parsed texts that it does not hold are put aside in a file, and the collector is asked earlier.
+    /// Default 400, from 200 up. Some facts of all documents are held in any case, about a fifth of a kilobyte each.
     /// </summary>
     public int MemoryMegabytes { get; init; } = DefaultMemoryMegabytes;
 
     /// <summary>Characters of parsed text kept between the two passes.</summary>
-    internal long MaxCharsInMemory => MemoryMegabytes * 120_000L;
+    internal long MaxCharsInMemory
+    {
+        get => field >= 0 ? field : MemoryMegabytes * 120_000L;
+        init;
+    } = -1;
+
+    /// <summary>Documents whose keys, titles, tags and the like are held in memory; those of others are read from a file when they are asked for.</summary>
+    internal int MostDetailsInMemory { get; init; } = DetailsStore.MostInMemory;
 
     /// <summary>Memory for documents that are not yet written out.</summary>
     internal int BufferMegabytes => MemoryMegabytes / 8;

@@ -13,7 +13,10 @@ internal sealed record Ledger
     public const string FileName = "ledger.bin";
 
     private const int Magic = 0x4C444752;
-    private const int Version = 5;
+    private const int Version = 6;
+
+    /// <summary>In place of a sketch's length.</summary>
+    private const byte NoSketch = byte.MaxValue;
 
     /// <summary>Of the sources, their configuration and the options: an index of another setup is rebuilt.</summary>
     public required string Setup { get; init; }
@@ -50,7 +53,9 @@ internal sealed record Ledger
     }
 
     /// <summary>Null where there is no ledger, or one of another version or damaged: everything is then read anew.</summary>
-    public static Ledger? Read(string folder)
+    /// <param name="folder">Folder of a generation.</param>
+    /// <param name="details">Takes the details of the documents.</param>
+    public static Ledger? Read(string folder, DetailsStore details)
     {
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
@@ -67,9 +72,9 @@ internal sealed record Ledger
             var suggestedNames = ReadHash(reader);
             var suggested = ReadHash(reader);
             var pool = new Dictionary<string, string>(StringComparer.Ordinal);
-            var files = new FileFacts[Bounded(reader.ReadInt32(), stream.Length)];
+            var files = new FileFacts[DocumentDetails.Bounded(reader.ReadInt32(), stream.Length)];
             for (var i = 0; i < files.Length; i++)
-                files[i] = ReadFile(reader, pool, stream.Length);
+                files[i] = ReadFile(reader, details, pool, stream.Length);
             return reader.ReadInt32() == Magic ? new() { Setup = setup, Knowledge = knowledge, SuggestedNames = suggestedNames, Suggested = suggested, Files = files } : null;
         }
         catch (Exception e) when (e is IOException or FormatException or ArgumentException or InvalidDataException)
@@ -87,27 +92,19 @@ internal sealed record Ledger
         writer.Write(file.Documents.Count);
         foreach (var document in file.Documents)
         {
-            writer.Write(document.Key);
-            writer.Write(document.ProposedId);
+            document.Place.Write(writer);
             writer.Write((byte)document.Kind);
+            writer.Write(document.HasSketch);
             Write(writer, document.ContentHash);
             writer.Write(document.Instant);
-            Write(writer, document.Tags);
             Write(writer, document.TagsHash);
-            Write(writer, document.Categories);
-            writer.Write(document.UrlPath ?? "");
-            Write(writer, document.Links);
             writer.Write(document.Names.Start);
             writer.Write(document.Names.Length);
             Write(writer, document.Names.Hash);
-            Write(writer, document.Speakers);
+            DocumentDetails.Write(writer, document.Speakers);
             Write(writer, document.Trimmed);
-            writer.Write(document.Sentences.Length);
-            foreach (var sentence in document.Sentences)
-                writer.Write(sentence);
-            WriteSketch(writer, document.Sketch);
-            WriteSketch(writer, document.OwnSketch);
-            writer.Write(document.Title);
+            writer.Write((byte)(document.OwnSketch?.Length ?? NoSketch));
+            writer.Write(document.OwnSketch ?? []);
             Write(writer, document.Indexed);
             Write(writer, document.Suggested);
             writer.Write(document.QuotesInIndex);
@@ -134,50 +131,45 @@ internal sealed record Ledger
         }
     }
 
-    private static FileFacts ReadFile(BinaryReader reader, Dictionary<string, string> pool, long limit)
+    private static FileFacts ReadFile(BinaryReader reader, DetailsStore details, Dictionary<string, string> pool, long limit)
     {
         var path = reader.ReadString();
         var hash = ReadHash(reader);
         var stamp = ReadHash(reader);
         var recheckAt = reader.ReadInt64();
-        var documents = new DocumentFacts[Bounded(reader.ReadInt32(), limit)];
+        var documents = new DocumentFacts[DocumentDetails.Bounded(reader.ReadInt32(), limit)];
         UInt128 trimmed;
         for (var i = 0; i < documents.Length; i++)
             documents[i] = new()
             {
-                Key = reader.ReadString(),
-                ProposedId = reader.ReadString(),
+                Place = details.Add(DocumentDetails.Read(reader, pool)),
                 Kind = (DocumentKind)reader.ReadByte(),
+                HasSketch = reader.ReadBoolean(),
                 ContentHash = ReadHash(reader),
                 Instant = reader.ReadInt64(),
-                Tags = ReadStrings(reader, pool, limit),
                 TagsHash = ReadHash(reader),
-                Categories = ReadStrings(reader, pool, limit),
-                UrlPath = NullIfEmpty(reader.ReadString()),
-                Links = ReadStrings(reader, pool, limit),
-                Names = new(reader.ReadInt64(), Bounded(reader.ReadInt32(), int.MaxValue), ReadHash(reader)),
-                Speakers = ReadStrings(reader, pool, limit),
+                Names = new(reader.ReadInt64(), DocumentDetails.Bounded(reader.ReadInt32(), int.MaxValue), ReadHash(reader)),
+                Speakers = DocumentDetails.ReadStrings(reader, pool),
                 Trimmed = trimmed = ReadHash(reader),
                 TrimmedInIndex = trimmed,
-                Sentences = ReadNumbers(reader),
-                Sketch = reader.ReadBytes(reader.ReadByte()),
-                OwnSketch = reader.ReadBytes(reader.ReadByte()),
-                Title = reader.ReadString(),
+                OwnSketch = reader.ReadByte() is var bytes and not NoSketch ? reader.ReadBytes(bytes) : null,
                 Indexed = ReadHash(reader),
                 Suggested = ReadHash(reader),
                 QuotesInIndex = reader.ReadInt32(),
             };
-        var leftOut = new LeftOutFile[Bounded(reader.ReadInt32(), limit)];
+        var leftOut = new LeftOutFile[DocumentDetails.Bounded(reader.ReadInt32(), limit)];
         for (var i = 0; i < leftOut.Length; i++)
             leftOut[i] = new(reader.ReadString(), reader.ReadInt32(), (SkipReason)reader.ReadByte(), reader.ReadString());
-        var problems = new ContentProblem[Bounded(reader.ReadInt32(), limit)];
+        var problems = new ContentProblem[DocumentDetails.Bounded(reader.ReadInt32(), limit)];
         for (var i = 0; i < problems.Length; i++)
         {
-            var code = Pooled(pool, reader.ReadString());
+            var code = DocumentDetails.Pooled(pool, reader.ReadString());
             var severity = (ProblemSeverity)reader.ReadByte();
-            var place = new SourceSpan(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32());
-            problems[i] = new(code, severity, place, reader.ReadString(), NullIfEmpty(reader.ReadString()), NullIfEmpty(reader.ReadString()));
+            var place = new SourceSpan(DocumentDetails.Pooled(pool, reader.ReadString()), reader.ReadInt32(), reader.ReadInt32());
+            problems[i] = new(code, severity, place, Words(), NullIfEmpty(Words()), NullIfEmpty(Words()));
         }
+        // Most are said of many documents.
+        string Words() => DocumentDetails.Pooled(pool, reader.ReadString());
         return new() { Path = path, Hash = hash, Stamp = stamp, RecheckAt = recheckAt, Documents = documents, LeftOut = leftOut, Problems = problems };
     }
 
@@ -193,49 +185,5 @@ internal sealed record Ledger
         return new(high, reader.ReadUInt64());
     }
 
-    private static void Write(BinaryWriter writer, IReadOnlyList<string> values)
-    {
-        writer.Write(values.Count);
-        foreach (var value in values)
-            writer.Write(value);
-    }
-
-    private static void WriteSketch(BinaryWriter writer, byte[] sketch)
-    {
-        writer.Write((byte)sketch.Length);
-        writer.Write(sketch);
-    }
-
-    private static uint[] ReadNumbers(BinaryReader reader)
-    {
-        var numbers = new uint[Bounded(reader.ReadInt32(), SentenceUnits.MaxKept)];
-        for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = reader.ReadUInt32();
-        return numbers;
-    }
-
-    private static string[] ReadStrings(BinaryReader reader, Dictionary<string, string> pool, long limit)
-    {
-        var count = Bounded(reader.ReadInt32(), limit);
-        if (count == 0)
-            return [];
-        var values = new string[count];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = Pooled(pool, reader.ReadString());
-        return values;
-    }
-
-    // The same tags stand in thousands of documents: one string each.
-    private static string Pooled(Dictionary<string, string> pool, string value)
-    {
-        if (pool.TryGetValue(value, out var known))
-            return known;
-        pool.Add(value, value);
-        return value;
-    }
-
     private static string? NullIfEmpty(string value) => value.Length == 0 ? null : value;
-
-    private static int Bounded(int count, long limit) =>
-        count >= 0 && count <= limit ? count : throw new InvalidDataException("The ledger is damaged.");
 }

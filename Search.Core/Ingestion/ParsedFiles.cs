@@ -6,26 +6,42 @@ using Search.Core.People;
 namespace Search.Core.Ingestion;
 
 /// <summary>
-/// The parsed documents between the passes of a run: kept in memory up to a bound, and read again beyond it. May be used by many threads.
+/// The parsed documents between the passes of a run: kept in memory up to a bound, and put aside beyond it. May be used by many threads.
 /// </summary>
-internal sealed class ParsedFiles(long maxChars, NamesFile namesFile, NameFinder names)
+internal sealed class ParsedFiles(long maxChars, DocumentsAside aside, NamesFile namesFile, NameFinder names)
 {
     private const int AtATime = 64;
 
+    // What compression saves on text.
+    private const int CompressedToPlain = 8;
+
     private readonly ConcurrentDictionary<string, List<ReadItem>> kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<AsidePlace>> putAside = new(StringComparer.Ordinal);
     private RecurringSentences recurring = RecurringSentences.None;
     private long chars;
 
-    public void Keep(string path, List<ReadItem>? documents)
+    /// <summary>True where there is room for the documents of a file, which is then taken; they are given to <see cref="Keep"/>. Those of other files are put aside.</summary>
+    public bool HasRoomFor(SourceFile file)
     {
-        if (documents is null)
-            return;
-        kept[path] = documents;
-        Interlocked.Add(ref chars, documents.Sum(CharsOf));
+        var expected = Expected(file);
+        if (Interlocked.Add(ref chars, expected) <= maxChars)
+            return true;
+        Interlocked.Add(ref chars, -expected);
+        return false;
     }
 
-    /// <summary>False when no more may be kept.</summary>
-    public bool HasRoom => Interlocked.Read(ref chars) < maxChars;
+    public void Keep(SourceFile file, List<ReadItem> documents)
+    {
+        kept[file.Path] = documents;
+        Interlocked.Add(ref chars, documents.Sum(CharsOf) - Expected(file));
+    }
+
+    /// <summary>Puts a document of a file aside; its place goes into a list for <see cref="PutAside(SourceFile, IReadOnlyList{AsidePlace})"/>.</summary>
+    public AsidePlace PutAside(byte[] document, DocumentNames? found) => aside.Add(document, found);
+
+    /// <param name="file">The file.</param>
+    /// <param name="places">Its documents, in the order of their facts.</param>
+    public void PutAside(SourceFile file, IReadOnlyList<AsidePlace> places) => putAside[file.Path] = places;
 
     /// <summary>
     /// Takes the sentences that recur out of the posts and finds the names in those that are new or lost other sentences than before.
@@ -35,21 +51,35 @@ internal sealed class ParsedFiles(long maxChars, NamesFile namesFile, NameFinder
         recurring = sentences;
         long named = 0;
         var total = facts.Sum(f => (long)f.Documents.Count);
-        OrderedWork.Run(ToTrim(files, facts), work => (work.Path, Items: Array.ConvertAll(work.Items, item => Trimmed(item, work.Changed, work.IsKept)), work.IsKept), done =>
+        OrderedWork.Run(ToTrim(files, facts), work => work(), done =>
         {
-            if (done.IsKept)
-                kept[done.Path] = [.. done.Items];
             memory.Keep();
-            named += done.Items.Length;
+            named += done;
             progress?.Invoke(new(IngestPhase.Naming, Math.Min(named, total), total, 0, 0));
         }, cancel);
     }
 
-    /// <summary>The documents of a file, from memory or read again; <see cref="Named"/> gives the posts their names.</summary>
-    public IEnumerable<ReadItem> Of(SourceFile file) => kept.TryRemove(file.Path, out var documents) ? documents : file.Read().Where(item => item is PostRead or QuoteRead);
+    /// <summary>The documents of a file that are to be written, in order; <see cref="Named"/> reads them where they are.</summary>
+    public IEnumerable<(ParsedDocument Document, DocumentFacts Facts)> ToWrite(SourceFile file, FileFacts facts)
+    {
+        if (putAside.TryGetValue(file.Path, out var places))
+        {
+            for (var i = 0; i < places.Count; i++)
+                if (facts.Documents[i].ToWrite)
+                    yield return (new(null, places[i]), facts.Documents[i]);
+            yield break;
+        }
+        var items = kept.TryRemove(file.Path, out var documents) ? documents : file.Read().Where(item => item is PostRead or QuoteRead);
+        var inOrder = new FactsInOrder(facts.Documents);
+        foreach (var item in items)
+            if (inOrder.Of(KeyOf(item)) is { ToWrite: true } known)
+                yield return (new(item, default), known);
+    }
 
     /// <summary>The document without what recurs, and with its names.</summary>
-    public ReadItem Named(ReadItem item)
+    public ReadItem Named(ParsedDocument document, DocumentFacts facts) => WithNames(document.Item ?? aside.Read(document.Place, facts));
+
+    private ReadItem WithNames(ReadItem item)
     {
         if (item is not PostRead { Post: var post })
             return item;
@@ -59,35 +89,67 @@ internal sealed class ParsedFiles(long maxChars, NamesFile namesFile, NameFinder
         return new NamedPost(trimmed, found with { People = NameFacts.Of(found).People });
     }
 
-    private IEnumerable<(string Path, ReadItem[] Items, Dictionary<string, DocumentFacts> Changed, bool IsKept)> ToTrim(IReadOnlyList<SourceFile> files, IReadOnlyList<FileFacts> facts)
+    // Each piece of work says how many documents it went through.
+    private IEnumerable<Func<long>> ToTrim(IReadOnlyList<SourceFile> files, IReadOnlyList<FileFacts> facts)
     {
         for (var i = 0; i < files.Count; i++)
         {
-            var changed = facts[i].Documents.Where(d => d.Kind == DocumentKind.Post && d.Trimmed != recurring.MarkOf(d)).ToDictionary(d => d.Key, StringComparer.Ordinal);
-            if (kept.TryGetValue(files[i].Path, out var items))
-                yield return (files[i].Path, [.. items], changed, true);
-            else if (changed.Count > 0)
-                foreach (var some in files[i].Read().Chunk(AtATime))
-                    yield return (files[i].Path, some, changed, false);
+            var (file, documents) = (files[i], facts[i].Documents);
+            if (kept.TryGetValue(file.Path, out var items))
+                yield return () =>
+                {
+                    var inOrder = new FactsInOrder(documents);
+                    kept[file.Path] = items.ConvertAll(item => inOrder.Of(KeyOf(item)) is { } known && item is PostRead ? Trimmed(item, known) : item);
+                    return items.Count;
+                };
+            else if (putAside.TryGetValue(file.Path, out var places))
+                for (var start = 0; start < places.Count; start += AtATime)
+                {
+                    var (from, to) = (start, Math.Min(start + AtATime, places.Count));
+                    yield return () =>
+                    {
+                        for (var at = from; at < to; at++)
+                            if (IsToTrim(documents[at]))
+                                Trimmed(Whole(aside.Read(places[at], documents[at])), documents[at]);
+                        return to - from;
+                    };
+                }
+            else if (documents.Where(IsToTrim).ToDictionary(d => d.Details.Key, StringComparer.Ordinal) is { Count: > 0 } changed)
+                foreach (var some in file.Read().Chunk(AtATime))
+                    yield return () =>
+                    {
+                        foreach (var item in some)
+                            if (item is PostRead && changed.TryGetValue(KeyOf(item), out var known))
+                                Trimmed(item, known);
+                        return some.Length;
+                    };
         }
     }
 
-    private ReadItem Trimmed(ReadItem item, Dictionary<string, DocumentFacts> changed, bool isKept)
+    private bool IsToTrim(DocumentFacts facts) => facts.Kind == DocumentKind.Post && facts.Trimmed != recurring.MarkOf(facts);
+
+    private static ReadItem Whole(ReadItem item) => item is NamedPost named ? new PostRead(named.Post) : item;
+
+    private NamedPost Trimmed(ReadItem item, DocumentFacts facts)
     {
-        if (item is not PostRead { Post.Key: var key })
-            return item;
-        var document = changed.GetValueOrDefault(key);
-        if (document is null && !isKept)
-            return item;
-        var named = (NamedPost)Named(item);
-        if (document is not null)
-        {
-            document.Names = namesFile.Add(NameFacts.Of(named.Names), document.Names);
-            document.OwnSketch = ShingleSketch.Of(named.Post);
-            document.Trimmed = recurring.MarkOf(document);
-        }
+        var named = (NamedPost)WithNames(item);
+        var mark = recurring.MarkOf(facts);
+        if (facts.Trimmed == mark)
+            return named;
+        facts.Names = namesFile.Add(NameFacts.Of(named.Names), facts.Names);
+        facts.OwnSketch = mark == 0 ? null : ShingleSketch.Of(named.Post);
+        facts.Trimmed = mark;
         return named;
     }
+
+    private static string KeyOf(ReadItem item) => item switch
+    {
+        NamedPost named => named.Post.Key,
+        PostRead read => read.Post.Key,
+        _ => ((QuoteRead)item).Quote.Key,
+    };
+
+    private static long Expected(SourceFile file) => file.File.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? CompressedToPlain * file.File.Length : file.File.Length;
 
     private static long CharsOf(ReadItem item) => item switch
     {
@@ -97,3 +159,7 @@ internal sealed class ParsedFiles(long maxChars, NamesFile namesFile, NameFinder
         _ => 0,
     };
 }
+
+/// <summary>A document that was parsed: in memory, or where it was put.</summary>
+/// <param name="Item">Null where it was put aside.</param>
+internal readonly record struct ParsedDocument(ReadItem? Item, AsidePlace Place);

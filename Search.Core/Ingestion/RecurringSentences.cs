@@ -30,19 +30,19 @@ internal sealed class RecurringSentences
 
     public static RecurringSentences None { get; } = new([], int.MaxValue);
 
-    public static RecurringSentences Of(IReadOnlyList<DocumentFacts> posts, RepeatedTexts groups)
+    public static RecurringSentences Of(IReadOnlyList<DocumentFacts> documents, RepeatedTexts groups)
     {
-        var bound = Math.Clamp((int)Math.Ceiling(posts.Count * Share), LeastPosts, MostPosts);
+        var bound = Math.Clamp((int)Math.Ceiling(documents.Count(document => document.Kind == DocumentKind.Post) * Share), LeastPosts, MostPosts);
         // One document of a group speaks for all.
-        var counted = groups.OneOfEach(posts);
+        var counted = documents.Where(document => document.Kind == DocumentKind.Post && groups.SpeaksForItself(document));
         var counters = new byte[1 << CounterBits];
         foreach (var post in counted)
-            foreach (var hash in post.Sentences)
+            foreach (var hash in post.Details.Sentences)
                 if (counters[hash >> (32 - CounterBits)] is < byte.MaxValue and var count)
                     counters[hash >> (32 - CounterBits)] = (byte)(count + 1);
         var exact = new Dictionary<uint, int>();
         foreach (var post in counted)
-            foreach (var hash in post.Sentences)
+            foreach (var hash in post.Details.Sentences)
                 if (counters[hash >> (32 - CounterBits)] >= bound)
                     exact[hash] = exact.GetValueOrDefault(hash) + 1;
         foreach (var (hash, count) in exact)
@@ -56,7 +56,7 @@ internal sealed class RecurringSentences
     {
         XxHash128? hash = null;
         Span<byte> bytes = stackalloc byte[5];
-        foreach (var sentence in document.Sentences)
+        foreach (var sentence in document.Details.Sentences)
             if (counts.TryGetValue(sentence, out var count))
             {
                 BinaryPrimitives.WriteUInt32LittleEndian(bytes, sentence);

@@ -1,10 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Search.Core.Ingestion;
 
 /// <summary>What a document of a group is to the others.</summary>
-/// <param name="Key">Key of the group's first document, by which the group is named.</param>
-/// <param name="CopyOf">Key of the document whose text it has; null for one that is no copy.</param>
+/// <param name="First">The group's first document, by which the group is named.</param>
+/// <param name="CopyOf">The document whose text it has; null for one that is no copy.</param>
 /// <param name="Series">Words for the templated series that the group is; null for copies alone.</param>
-internal sealed record RepeatedText(string Key, string? CopyOf, string? Series);
+internal sealed record RepeatedText(DocumentFacts First, DocumentFacts? CopyOf, string? Series);
 
 /// <summary>
 /// Which posts say the same, over the whole collection: copies of one text, and series made from one template (a daily table, a form filled in anew). Known from the
@@ -12,8 +14,8 @@ internal sealed record RepeatedText(string Key, string? CopyOf, string? Series);
 /// </summary>
 /// <remarks>
 /// Candidates by locality-sensitive hashing: 21 bands of three bins, and of the documents that agree in a band each is compared with the first of them and with those next to it; pairs whose
-/// sketches are alike are joined (Broder 1997; Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, 3.4). Bands are taken one at a time: memory grows by the sketches and twelve
-/// bytes a document.
+/// sketches are alike are joined (Broder 1997; Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, 3.4). Bands are taken one at a time: while it works, memory grows by the sketches and
+/// some forty bytes a document; afterwards by eight bytes a document.
 /// </remarks>
 internal sealed class RepeatedTexts
 {
@@ -27,37 +29,50 @@ internal sealed class RepeatedTexts
     private const double TitledTemplateLikeness = 0.3;
     private const int LeastOfSeries = 3;
     private const int MostCompared = 200;
+    private const int None = -1;
 
-    private readonly Dictionary<string, RepeatedText> byKey = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<DocumentFacts> documents;
+    private readonly int[] firstOf;
+    private readonly int[] copyOf;
+    private readonly Dictionary<int, string> series = [];
 
-    private readonly Func<DocumentFacts, byte[]> sketchOf;
-
-    private RepeatedTexts(Func<DocumentFacts, byte[]> sketchOf) => this.sketchOf = sketchOf;
-
-    /// <param name="posts">Facts of all posts, in any order.</param>
-    /// <param name="sketchOf">The sketch to go by: of the whole text, or of what is left without the sentences that recur.</param>
-    public static RepeatedTexts Of(IReadOnlyList<DocumentFacts> posts, Func<DocumentFacts, byte[]> sketchOf)
+    private RepeatedTexts(IReadOnlyList<DocumentFacts> documents)
     {
-        var texts = new RepeatedTexts(sketchOf);
-        var sketched = posts.Where(post => sketchOf(post).Length == ShingleSketch.Bytes).ToArray();
-        Array.Sort(sketched, InOrder);
-        var groups = new DisjointSets(sketched.Length);
-        texts.Join(sketched, groups);
+        this.documents = documents;
+        (firstOf, copyOf) = (new int[documents.Count], new int[documents.Count]);
+        Array.Fill(firstOf, None);
+        Array.Fill(copyOf, None);
+    }
+
+    /// <param name="documents">Facts of all documents by their numbers; those that are no posts count for nothing.</param>
+    /// <param name="own">Goes by what is left of a text without the sentences that recur, and not by the whole of it.</param>
+    public static RepeatedTexts Of(IReadOnlyList<DocumentFacts> documents, bool own)
+    {
+        var texts = new RepeatedTexts(documents);
+        var sketched = new Sketched(documents, own);
+        var groups = new DisjointSets(sketched.Count);
+        Join(sketched, groups);
         foreach (var group in groups.OfSeveral())
-            texts.Describe([.. group.Select(i => sketched[i])]);
+            texts.Describe(sketched, group);
         return texts;
     }
 
     /// <summary>What the document is in its group; null for one that stands alone.</summary>
-    public RepeatedText? Of(string key) => byKey.GetValueOrDefault(key);
-
-    /// <summary>The documents with one alone of each group.</summary>
-    public IReadOnlyList<DocumentFacts> OneOfEach(IReadOnlyList<DocumentFacts> posts) => [.. posts.Where(post => Of(post.Key) is not { } text || text.Key == post.Key)];
-
-    private void Join(DocumentFacts[] posts, DisjointSets groups)
+    public RepeatedText? Of(DocumentFacts document)
     {
-        var order = new int[posts.Length];
-        var spare = new int[posts.Length];
+        if (firstOf[document.Number] is var first && first == None)
+            return null;
+        var original = copyOf[document.Number];
+        return new(documents[first], original == None ? null : documents[original], series.GetValueOrDefault(first));
+    }
+
+    /// <summary>False for a document of a group that is not its first: one of each group speaks for all.</summary>
+    public bool SpeaksForItself(DocumentFacts document) => firstOf[document.Number] is var first && (first == None || first == document.Number);
+
+    private static void Join(Sketched posts, DisjointSets groups)
+    {
+        var order = new int[posts.Count];
+        var spare = new int[posts.Count];
         for (var band = 0; band < Bands; band++)
         {
             var offset = ShingleSketch.Bins + band * BandBins;
@@ -80,24 +95,24 @@ internal sealed class RepeatedTexts
                 start = end;
             }
 
-            ReadOnlySpan<byte> BinsAt(int post) => sketchOf(posts[post]).AsSpan(offset, BandBins);
+            ReadOnlySpan<byte> BinsAt(int post) => posts.Sketch(post).Slice(offset, BandBins);
         }
     }
 
     // Counting sort: it takes a step a post, and leaves posts of one bin in the order they were in.
-    private void SortByBin(DocumentFacts[] posts, int[] order, int[] sorted, int bin)
+    private static void SortByBin(Sketched posts, int[] order, int[] sorted, int bin)
     {
         Span<int> starts = stackalloc int[257];
         starts.Clear();
         foreach (var post in order)
-            starts[sketchOf(posts[post])[bin] + 1]++;
+            starts[posts.Sketch(post)[bin] + 1]++;
         for (var value = 1; value < 256; value++)
             starts[value] += starts[value - 1];
         foreach (var post in order)
-            sorted[starts[sketchOf(posts[post])[bin]]++] = post;
+            sorted[starts[posts.Sketch(post)[bin]]++] = post;
     }
 
-    private void Compare(DocumentFacts[] posts, ReadOnlySpan<int> bucket, DisjointSets groups)
+    private static void Compare(Sketched posts, ReadOnlySpan<int> bucket, DisjointSets groups)
     {
         for (var i = 1; i < bucket.Length; i++)
         {
@@ -107,50 +122,87 @@ internal sealed class RepeatedTexts
         }
     }
 
-    private void JoinWhereAlike(DocumentFacts[] posts, int a, int b, DisjointSets groups)
+    private static void JoinWhereAlike(Sketched posts, int a, int b, DisjointSets groups)
     {
         if (groups.AreJoined(a, b))
             return;
-        byte[] first = sketchOf(posts[a]), second = sketchOf(posts[b]);
+        ReadOnlySpan<byte> first = posts.Sketch(a), second = posts.Sketch(b);
         var masked = ShingleSketch.Likeness(first, second, masked: true);
         if (masked >= TemplateLikeness
-            || (masked >= TitledTemplateLikeness && SeriesName.AreAlike(posts[a].Title, posts[b].Title))
+            || (masked >= TitledTemplateLikeness && SeriesName.AreAlike(posts.TitleWords(a), posts.TitleWords(b)))
             || (masked >= CopyLikeness && ShingleSketch.Likeness(first, second, masked: false) >= CopyLikeness))
             groups.Join(a, b);
     }
 
     // Oldest first, as the list is; what it is a copy of is the oldest that it is like.
-    private void Describe(List<DocumentFacts> group)
+    private void Describe(Sketched posts, IReadOnlyList<int> group)
     {
-        var copies = Copies(group, CopyLikeness);
-        string? series = null;
+        var first = posts.Number(group[0]);
+        foreach (var post in group)
+            firstOf[posts.Number(post)] = first;
+        var copies = Copies(posts, group, CopyLikeness);
         if (group.Count - copies.Count >= LeastOfSeries)
         {
-            copies = Copies(group, SeriesCopyLikeness);
-            series = SeriesName.Of([.. group.Select(post => post.Title)]);
+            copies = Copies(posts, group, SeriesCopyLikeness);
+            series.Add(first, SeriesName.Of([.. group.Select(post => documents[posts.Number(post)].Details.Title)]));
         }
-        foreach (var post in group)
-            byKey[post.Key] = new RepeatedText(group[0].Key, copies.GetValueOrDefault(post.Key), series);
+        foreach (var (copy, original) in copies)
+            copyOf[posts.Number(copy)] = posts.Number(original);
     }
 
-    private Dictionary<string, string> Copies(List<DocumentFacts> group, double likeness)
+    private static List<(int Copy, int Original)> Copies(Sketched posts, IReadOnlyList<int> group, double likeness)
     {
-        var copies = new Dictionary<string, string>(StringComparer.Ordinal);
-        var originals = new List<DocumentFacts>();
+        var copies = new List<(int, int)>();
+        var originals = new List<int>();
         foreach (var post in group)
         {
-            if (originals.TakeLast(MostCompared).FirstOrDefault(original => ShingleSketch.Likeness(sketchOf(original), sketchOf(post), masked: false) >= likeness) is { } found)
-                copies[post.Key] = found.Key;
-            else
+            var found = None;
+            for (var i = Math.Max(0, originals.Count - MostCompared); i < originals.Count && found == None; i++)
+                if (ShingleSketch.Likeness(posts.Sketch(originals[i]), posts.Sketch(post), masked: false) >= likeness)
+                    found = originals[i];
+            if (found == None)
                 originals.Add(post);
+            else
+                copies.Add((post, found));
         }
         return copies;
     }
 
-    // Undated ones last.
-    private static int InOrder(DocumentFacts a, DocumentFacts b)
+    /// <summary>The posts that have a sketch, oldest first, undated ones last; of one date in the order of the sources.</summary>
+    private sealed class Sketched
     {
-        var byDate = (a.Instant == long.MinValue ? long.MaxValue : a.Instant).CompareTo(b.Instant == long.MinValue ? long.MaxValue : b.Instant);
-        return byDate != 0 ? byDate : string.CompareOrdinal(a.Key, b.Key);
+        private readonly int[] numbers;
+        private readonly byte[] sketches;
+        private readonly uint[]?[] titles;
+        private readonly IReadOnlyList<DocumentFacts> documents;
+
+        public Sketched(IReadOnlyList<DocumentFacts> documents, bool own)
+        {
+            numbers = [.. documents.Where(document => document.HasSketch).Select(document => document.Number)];
+            Array.Sort(numbers, (a, b) =>
+            {
+                long first = documents[a].Instant, second = documents[b].Instant;
+                var byDate = (first == long.MinValue ? long.MaxValue : first).CompareTo(second == long.MinValue ? long.MaxValue : second);
+                return byDate != 0 ? byDate : a.CompareTo(b);
+            });
+            sketches = new byte[(long)numbers.Length * ShingleSketch.Bytes];
+            titles = new uint[numbers.Length][];
+            this.documents = documents;
+            for (var i = 0; i < numbers.Length; i++)
+            {
+                var document = documents[numbers[i]];
+                // A text of which too little is left has no sketch, and is like none.
+                var sketch = own && document.OwnSketch is { } left ? left : document.Details.Sketch;
+                sketch.CopyTo(sketches, (long)i * ShingleSketch.Bytes);
+            }
+        }
+
+        public int Count => numbers.Length;
+
+        public int Number(int post) => numbers[post];
+
+        public ReadOnlySpan<byte> Sketch(int post) => MemoryMarshal.CreateReadOnlySpan(ref sketches[(long)post * ShingleSketch.Bytes], ShingleSketch.Bytes);
+
+        public ReadOnlySpan<uint> TitleWords(int post) => titles[post] ??= SeriesName.WordsOf(documents[numbers[post]].Details.Title);
     }
 }

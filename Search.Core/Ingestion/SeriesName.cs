@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Search.Core.Ingestion;
@@ -9,12 +11,26 @@ internal static class SeriesName
     private const double AlikeShare = 0.5;
     private const int MaxWords = 16;
 
-    /// <summary>True where two titles have half of their words, with numbers as one sign, in common.</summary>
-    public static bool AreAlike(string a, string b)
+    /// <summary>Hashes of the different words of a title, with numbers as one sign, ascending: at most <see cref="MaxWords"/> of them.</summary>
+    public static uint[] WordsOf(string title)
     {
-        HashSet<string> first = [.. Words(a)], second = [.. Words(b)];
-        var common = first.Count(second.Contains);
-        return common > 0 && common >= AlikeShare * (first.Count + second.Count - common);
+        var words = Words(title).Take(MaxWords).Select(word => XxHash32.HashToUInt32(MemoryMarshal.AsBytes(word.AsSpan()))).Distinct().ToArray();
+        Array.Sort(words);
+        return words;
+    }
+
+    /// <summary>True where two titles have half of their words (<see cref="WordsOf"/>) in common.</summary>
+    public static bool AreAlike(ReadOnlySpan<uint> first, ReadOnlySpan<uint> second)
+    {
+        var common = 0;
+        for (int i = 0, j = 0; i < first.Length && j < second.Length;)
+        {
+            var compared = first[i].CompareTo(second[j]);
+            common += compared == 0 ? 1 : 0;
+            i += compared <= 0 ? 1 : 0;
+            j += compared >= 0 ? 1 : 0;
+        }
+        return common > 0 && common >= AlikeShare * (first.Length + second.Length - common);
     }
 
     public static string Of(IReadOnlyList<string> titles)

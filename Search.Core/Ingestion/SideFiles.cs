@@ -5,7 +5,7 @@ using Search.Core.Model;
 namespace Search.Core.Ingestion;
 
 /// <summary>What belongs to a generation beside its documents. Only files whose content may differ from the base's are written.</summary>
-internal sealed class SideFiles(string folder, string language, SiteReader site, Collection collection, Ledger? before)
+internal sealed class SideFiles(string folder, string language, SiteReader site, Collection collection, Ledger? before, MemoryBound memory)
 {
     private Task<IReadOnlySet<string>>? namesToSpell;
 
@@ -34,7 +34,8 @@ internal sealed class SideFiles(string folder, string language, SiteReader site,
         var hashOfNames = before is not null && before.Knowledge == collection.Knowledge ? before.SuggestedNames : collection.NamesHash();
         var suggested = SuggestFile.HashOf(files, hashOfNames);
         if (before?.Suggested != suggested)
-            SuggestFile.Write(folder);
+            SuggestFile.Write(folder, memory);
+        memory.Keep();
         Write(Ledger.FileName, new Ledger { Setup = site.Setup, Knowledge = collection.Knowledge, SuggestedNames = hashOfNames, Suggested = suggested, Files = files }.Write);
         spelling.GetAwaiter().GetResult();
     }

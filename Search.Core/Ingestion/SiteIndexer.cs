@@ -25,17 +25,19 @@ public static class SiteIndexer
         var store = GenerationStore.Open(indexDirectory, create: true, options.Clock);
         var watch = Stopwatch.StartNew();
 
-        var before = options.Full ? null : UsableLedger(store, site);
+        using var scratch = new ScratchFile(store.Folder);
+        var details = new DetailsStore(scratch, options.MostDetailsInMemory);
+        var before = options.Full ? null : UsableLedger(store, site, details);
         using var build = store.BeginBuild(fromScratch: before is null, options.OnStep);
         // Between reading the ledger and taking the lock another run may have published.
         if (before is not null && before.Generation != build.BaseId)
-            before = UsableLedger(store, site);
+            before = UsableLedger(store, site, details);
         using var namesFile = new NamesFile(build.Folder);
         var names = options.Recognition ? new NameFinder(NameData.Default, [.. site.People]) : NameFinder.OfNobody;
-        var parsed = new ParsedFiles(options.MaxCharsInMemory, namesFile, names);
+        var parsed = new ParsedFiles(options.MaxCharsInMemory, new DocumentsAside(scratch, namesFile), namesFile, names);
         var memory = new MemoryBound((long)options.MemoryMegabytes << 20);
         var catalogs = new BaseCatalogs(build.Folder);
-        var scan = new FileScan(site, before, options, parsed, namesFile, names, memory, catalogs);
+        var scan = new FileScan(site, before, options, parsed, namesFile, names, details, memory, catalogs);
         scan.Run(progress, cancel);
         var report = new IngestReport { Sources = sources, ReadingSeconds = watch.Elapsed.TotalSeconds };
         // Nothing read and nothing gone: what is known of the collection is what the index was made with.
@@ -45,18 +47,24 @@ public static class SiteIndexer
         watch.Restart();
         var language = before is null ? site.Language() : SiteFile.Read(build.Folder).Language;
         using var session = new Early<IndexSession>(() => new(build.Folder, language, options.BufferMegabytes));
-        var posts = scan.Facts.SelectMany(f => f.Documents).Where(d => d.Kind == DocumentKind.Post).ToList();
+        var documents = scan.Facts.SelectMany(f => f.Documents).ToList();
+        for (var i = 0; i < documents.Count; i++)
+            documents[i].Number = i;
         // What recurs is known where copies count once; what is a copy, where what recurs does not count.
-        parsed.Trim(RecurringSentences.Of(posts, RepeatedTexts.Of(posts, post => post.Sketch)), scan.Files, scan.Facts, memory, progress, cancel);
-        var repeated = RepeatedTexts.Of(posts, post => post.OwnSketch);
+        var repeated = RepeatedTexts.Of(documents, own: false);
+        parsed.Trim(RecurringSentences.Of(documents, repeated), scan.Files, scan.Facts, memory, progress, cancel);
+        if (documents.Exists(d => d.OwnSketch is not null))
+            repeated = RepeatedTexts.Of(documents, own: true);
+        memory.Keep();
         var collection = Collection.Of(scan.Facts, namesFile, site, repeated, before?.Knowledge, catalogs, options.Recognition);
+        memory.Keep();
         var changes = Changes.Between(before, scan.Facts, collection);
         report = Filled(report, site, scan, changes) with { CollectionSeconds = watch.Elapsed.TotalSeconds };
         if (before is not null && changes.IsEmpty && before.Files.Count == scan.Facts.Count)
             return report with { Generation = build.BaseId, Published = false };
 
         watch.Restart();
-        var sideFiles = new SideFiles(build.Folder, language, site, collection, before);
+        var sideFiles = new SideFiles(build.Folder, language, site, collection, before, memory);
         sideFiles.WriteCatalogs();
         IndexDocuments(session.Value, scan, changes, new DocumentBuilder(collection, namesFile, names), parsed, memory, progress, cancel);
         session.Dispose();
@@ -74,13 +82,13 @@ public static class SiteIndexer
         return report with { Generation = manifest.Id, Published = true, PublishingSeconds = watch.Elapsed.TotalSeconds };
     }
 
-    private static Ledger? UsableLedger(GenerationStore store, SiteReader site)
+    private static Ledger? UsableLedger(GenerationStore store, SiteReader site, DetailsStore details)
     {
         try
         {
             if (store.CurrentId() is not { } id || store.ReadManifest(id).SchemaHash != IndexFields.SchemaHash || store.QuickProblems(id).Count > 0)
                 return null;
-            var ledger = Ledger.Read(store.FolderOf(id));
+            var ledger = Ledger.Read(store.FolderOf(id), details);
             return ledger?.Setup == site.Setup ? ledger with { Generation = id } : null;
         }
         catch (GenerationException)
@@ -99,7 +107,7 @@ public static class SiteIndexer
         // Names, quotations and columns by all processors; the writer takes the documents in their order, so that the same content gives the same index.
         OrderedWork.Run(
             ToWrite(scan, parsed).Chunk(AtATime),
-            some => some.SelectMany(one => builder.Of(parsed.Named(one.Item), one.Facts)).Select(session.Prepare).ToList(),
+            some => some.SelectMany(one => builder.Of(parsed.Named(one.Document, one.Facts), one.Facts)).Select(session.Prepare).ToList(),
             documents =>
             {
                 foreach (var document in documents)
@@ -114,25 +122,13 @@ public static class SiteIndexer
         session.Commit();
     }
 
-    private static IEnumerable<(ReadItem Item, DocumentFacts Facts)> ToWrite(FileScan scan, ParsedFiles parsed)
+    private static IEnumerable<(ParsedDocument Document, DocumentFacts Facts)> ToWrite(FileScan scan, ParsedFiles parsed)
     {
         for (var i = 0; i < scan.Files.Count; i++)
-        {
-            if (!scan.Facts[i].Documents.Any(d => d.ToWrite))
-                continue;
-            var inOrder = new FactsInOrder(scan.Facts[i].Documents);
-            foreach (var item in parsed.Of(scan.Files[i]))
-                if (inOrder.Of(KeyOf(item)) is { ToWrite: true } facts)
-                    yield return (item, facts);
-        }
+            if (scan.Facts[i].Documents.Any(d => d.ToWrite))
+                foreach (var one in parsed.ToWrite(scan.Files[i], scan.Facts[i]))
+                    yield return one;
     }
-
-    private static string KeyOf(ReadItem item) => item switch
-    {
-        NamedPost named => named.Post.Key,
-        PostRead read => read.Post.Key,
-        _ => ((QuoteRead)item).Quote.Key,
-    };
 
     private static long Quotes(FileScan scan) => scan.Facts.Sum(f => f.Documents.Sum(d => d.Kind == DocumentKind.Quote ? 1L : d.QuotesInIndex));
 

@@ -8,23 +8,37 @@ namespace Search.Core.Ingestion;
 /// </summary>
 internal sealed class SiteLinks
 {
-    private readonly Dictionary<string, string> idsByPath = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> idsByName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> idsByUrl = new(StringComparer.Ordinal);
+    private readonly DocumentIds ids;
+    private readonly Dictionary<UInt128, DocumentFacts> byPath = [];
+    private readonly Dictionary<UInt128, DocumentFacts> byName = [];
+    private readonly Dictionary<UInt128, DocumentFacts> byUrl = [];
 
+    /// <remarks>Only documents that some link may mean are held, by hashes of 128 bits of what it may mean them by.</remarks>
     public SiteLinks(IEnumerable<DocumentFacts> documents, DocumentIds ids)
     {
-        if (!documents.Any(d => d.Links.Count > 0))
+        this.ids = ids;
+        var meant = new HashSet<UInt128>();
+        foreach (var document in documents)
+            if (document.Details is { Links.Count: > 0 } details)
+                foreach (var link in details.Links)
+                    meant.UnionWith(Meanings(SourceOf(details), link).Select(meaning => meaning.Hash));
+        if (meant.Count == 0)
             return;
         foreach (var document in documents)
         {
             if (document.Kind != DocumentKind.Post)
                 continue;
-            var id = ids.Of(document);
-            idsByPath.TryAdd(document.Key, id);
-            idsByName.TryAdd(document.ProposedId, id);
-            if (document.UrlPath is { } url)
-                idsByUrl.TryAdd(url, id);
+            var details = document.Details;
+            Add(byPath, details.Key, document);
+            Add(byName, details.ProposedId, document);
+            if (details.UrlPath is { } url)
+                Add(byUrl, url, document);
+        }
+
+        void Add(Dictionary<UInt128, DocumentFacts> by, string name, DocumentFacts document)
+        {
+            if (KeyHash.Of(name) is var hash && meant.Contains(hash))
+                by.TryAdd(hash, document);
         }
     }
 
@@ -50,26 +64,37 @@ internal sealed class SiteLinks
     /// <summary>Ids of the posts that a document links to, without itself.</summary>
     public IReadOnlyList<string> TargetsOf(DocumentFacts document, string ownId)
     {
-        if (document.Links.Count == 0)
+        var details = document.Details;
+        if (details.Links.Count == 0)
             return [];
-        var source = document.Key[..document.Key.IndexOf('/', StringComparison.Ordinal)];
-        var ids = new List<string>();
-        foreach (var link in document.Links)
-            if (Resolve(source, link) is { } id && id != ownId && !ids.Contains(id))
-                ids.Add(id);
-        return ids;
+        var found = new List<string>();
+        foreach (var link in details.Links)
+            foreach (var (by, hash) in Meanings(SourceOf(details), link))
+                if (by.TryGetValue(hash, out var target))
+                {
+                    if (ids.Of(target) is var id && id != ownId && !found.Contains(id))
+                        found.Add(id);
+                    break;
+                }
+        return found;
     }
 
-    private string? Resolve(string source, string link)
+    private static string SourceOf(DocumentDetails details) => details.Key[..details.Key.IndexOf('/', StringComparison.Ordinal)];
+
+    // What a link may mean, the likeliest first.
+    private IEnumerable<(Dictionary<UInt128, DocumentFacts> By, UInt128 Hash)> Meanings(string source, string link)
     {
         var target = link[2..];
         if (link[0] == 'u')
-            return idsByUrl.GetValueOrDefault(target);
+        {
+            yield return (byUrl, KeyHash.Of(target));
+            yield break;
+        }
         var path = target.TrimStart('/');
-        if (idsByPath.TryGetValue($"{source}/{path}", out var id))
-            return id;
+        yield return (byPath, KeyHash.Of($"{source}/{path}"));
         var name = path[(path.LastIndexOf('/') + 1)..];
-        var dot = name.LastIndexOf('.');
-        return idsByName.GetValueOrDefault(name) ?? (dot > 0 ? idsByName.GetValueOrDefault(name[..dot]) : null);
+        yield return (byName, KeyHash.Of(name));
+        if (name.LastIndexOf('.') is > 0 and var dot)
+            yield return (byName, KeyHash.Of(name[..dot]));
     }
 }

@@ -101,43 +101,47 @@ internal sealed record SourceFile(string SourceLabel, ContentReader Reader, Cont
     /// <summary>What the ledger keeps of a post; its names are still to be found.</summary>
     /// <param name="post">The post.</param>
     /// <param name="before">What was known of it before; null for a new one.</param>
-    public static DocumentFacts FactsOf(Post post, DocumentFacts? before)
+    /// <param name="details">Takes what of it does not change.</param>
+    /// <param name="bytes">The post as <see cref="DocumentBody"/> writes it.</param>
+    public static DocumentFacts FactsOf(Post post, DocumentFacts? before, DetailsStore details, out byte[] bytes)
     {
         var sketch = ShingleSketch.Of(post);
         return WithWhatIsIndexed(new()
         {
             Trimmed = DocumentFacts.NamesToFind,
-            Key = post.Key,
-            ProposedId = post.Id,
+            HasSketch = sketch.Length > 0,
+            Place = details.Add(new()
+            {
+                Key = post.Key,
+                ProposedId = post.Id,
+                Title = post.Title,
+                UrlPath = LuceneDocuments.UrlPath(post.Url),
+                Tags = post.Tags,
+                Categories = post.Categories,
+                Links = SiteLinks.Of(post),
+                Sentences = SentenceUnits.HashesOf(post),
+                Sketch = sketch,
+            }),
             Kind = DocumentKind.Post,
-            ContentHash = XxHash128.HashToUInt128(new DocumentBody { Post = post }.ToBytes()),
+            ContentHash = XxHash128.HashToUInt128(bytes = new DocumentBody { Post = post }.ToBytes()),
             Instant = post.Date?.ToUnixTimeSeconds() ?? long.MinValue,
-            Tags = post.Tags,
             TagsHash = FactsHash.Of(post.Tags),
-            Categories = post.Categories,
-            UrlPath = LuceneDocuments.UrlPath(post.Url),
-            Links = SiteLinks.Of(post),
-            Sentences = SentenceUnits.HashesOf(post),
-            Sketch = sketch,
-            OwnSketch = sketch,
-            Title = post.Title,
         }, before);
     }
 
     /// <summary>What the ledger keeps of a quote; the names of its speaker are still to be found.</summary>
     /// <param name="quote">The quote.</param>
     /// <param name="before">What was known of it before; null for a new one.</param>
-    public static DocumentFacts FactsOf(Quote quote, DocumentFacts? before) => WithWhatIsIndexed(new()
+    /// <param name="details">Takes what of it does not change.</param>
+    /// <param name="bytes">The quote as <see cref="DocumentBody"/> writes it.</param>
+    public static DocumentFacts FactsOf(Quote quote, DocumentFacts? before, DetailsStore details, out byte[] bytes) => WithWhatIsIndexed(new()
     {
         Speakers = quote.Speaker is { } speaker ? [speaker] : [],
-        Key = quote.Key,
-        ProposedId = quote.Id,
+        Place = details.Add(new() { Key = quote.Key, ProposedId = quote.Id, Tags = quote.Tags, Categories = quote.Categories }),
         Kind = DocumentKind.Quote,
-        ContentHash = XxHash128.HashToUInt128(new DocumentBody { Quote = quote }.ToBytes()),
+        ContentHash = XxHash128.HashToUInt128(bytes = new DocumentBody { Quote = quote }.ToBytes()),
         Instant = quote.Date?.ToUnixTimeSeconds() ?? long.MinValue,
-        Tags = quote.Tags,
         TagsHash = FactsHash.Of(quote.Tags),
-        Categories = quote.Categories,
     }, before);
 
     private static DocumentFacts WithWhatIsIndexed(DocumentFacts now, DocumentFacts? before) => before is null ? now : now with

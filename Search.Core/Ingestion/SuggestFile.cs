@@ -15,6 +15,8 @@ internal static class SuggestFile
     /// <summary>Other spellings of a tag that find it; the rarer ones are mostly slips, which typing errors find as well.</summary>
     private const int MostSpellings = 6;
 
+    private const int KeepEvery = 1024;
+
     /// <summary>Hash of what is suggested of a document or counted in it; 0 for a quote, of which nothing is.</summary>
     public static UInt128 HashOf(IndexDocument document)
     {
@@ -44,7 +46,7 @@ internal static class SuggestFile
         return hash.Value;
     }
 
-    public static void Write(string folder)
+    public static void Write(string folder, MemoryBound memory)
     {
         using var inventory = new IndexInventory(folder);
         var aliases = PeopleFile.Read(Path.Combine(folder, PeopleFile.Name)).ToDictionary(p => p.Slug, p => p.Aliases, StringComparer.Ordinal);
@@ -54,11 +56,16 @@ internal static class SuggestFile
         var people = Labels(folder, inventory, IndexFields.Person, SuggestionKind.Person, slug => SpellingsOf(tags.BySlug(slug)).Concat(aliases.GetValueOrDefault(slug) ?? [])).ToList();
         var persons = people.Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
         // One entry for a person, though posts are tagged with the name as well.
-        var entries = people
+        var topics = people
             .Concat(Labels(folder, inventory, IndexFields.Tag, SuggestionKind.Tag, slug => SpellingsOf(tags.BySlug(slug))).Where(t => !persons.Contains(t.Key)))
-            .Concat(Labels(folder, inventory, IndexFields.Category, SuggestionKind.Category, _ => []))
-            .Concat(inventory.Posts().Select(head => new SuggestEntry(head.Title, SuggestionKind.Post, head.Id, head.Url, PostCount, head.Headline is { } headline ? [headline] : [])));
-        var suggest = SuggestIndex.Build(entries);
+            .Concat(Labels(folder, inventory, IndexFields.Category, SuggestionKind.Category, _ => []));
+        var posts = inventory.PostNames().Select((post, number) =>
+        {
+            if (number % KeepEvery == 0)
+                memory.Keep();
+            return new SuggestEntry(post.Title, SuggestionKind.Post, post.Id, post.Url, PostCount, post.Headline is { } headline ? [headline] : []);
+        });
+        var suggest = SuggestIndex.Build(topics, posts);
         AtomicFile.Write(Path.Combine(folder, GenerationFileNames.Suggest), suggest.Write);
     }
 

@@ -7,7 +7,7 @@ namespace Search.Core.People;
 public sealed record NameFacts(IReadOnlyList<LocalPerson> People, IReadOnlyList<NameParts> Bylines)
 {
     private const byte Version = 2;
-    private const int MostPeople = 4096;
+    internal const int MostPeople = 4096;
 
     /// <summary>The facts of a document.</summary>
     public static NameFacts Of(DocumentNames names)

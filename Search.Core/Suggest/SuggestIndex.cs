@@ -62,12 +62,20 @@ public sealed class SuggestIndex
     public static SuggestIndex Build(IEnumerable<SuggestEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var ranked = new List<(SuggestEntry Entry, IReadOnlyList<string> Aliases)>();
+        var all = entries.ToList();
         // OrderBy is stable: of equal counts the one that was given first comes first.
-        foreach (var entry in entries.OrderBy(entry => entry.Kind == SuggestionKind.Post).ThenByDescending(entry => Math.Max(0, entry.Count)))
-            if (SuggestWords.Key(SuggestWords.Of(entry.Text)) is { Length: > 0 } key)
-                ranked.Add((entry with { Count = Math.Max(0, entry.Count) }, AliasesOf(entry, key)));
-        return new SuggestIndex(Write(ranked));
+        return Build(all.Where(entry => entry.Kind != SuggestionKind.Post), all.Where(entry => entry.Kind == SuggestionKind.Post).OrderByDescending(entry => Math.Max(0, entry.Count)));
+    }
+
+    /// <summary>The index of some entries, of which the posts are gone through several times and not held.</summary>
+    /// <param name="topics">People, tags and categories, in any order.</param>
+    /// <param name="posts">Posts, best first; the same each time.</param>
+    public static SuggestIndex Build(IEnumerable<SuggestEntry> topics, IEnumerable<SuggestEntry> posts)
+    {
+        ArgumentNullException.ThrowIfNull(topics);
+        ArgumentNullException.ThrowIfNull(posts);
+        var first = Named(topics.OrderByDescending(entry => Math.Max(0, entry.Count))).ToList();
+        return new SuggestIndex(Write(first.Concat(Named(posts))));
     }
 
     /// <exception cref="InvalidDataException">It is no such file or was damaged.</exception>
@@ -94,19 +102,29 @@ public sealed class SuggestIndex
         return file.Numbers(CountsSection).Length == 3 ? file : throw new InvalidDataException("The file of suggestions is damaged: its counts are missing.");
     }
 
+    private static IEnumerable<(SuggestEntry Entry, IReadOnlyList<string> Aliases)> Named(IEnumerable<SuggestEntry> entries)
+    {
+        foreach (var entry in entries)
+            if (SuggestWords.Key(SuggestWords.Of(entry.Text)) is { Length: > 0 } key)
+                yield return (entry with { Count = Math.Max(0, entry.Count) }, AliasesOf(entry, key));
+    }
+
     private static List<string> AliasesOf(SuggestEntry entry, string key)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { key, "" };
         return [.. entry.Aliases.Where(alias => seen.Add(SuggestWords.Key(SuggestWords.Of(alias))))];
     }
 
-    private static SectionFile Write(List<(SuggestEntry Entry, IReadOnlyList<string> Aliases)> ranked)
+    private static SectionFile Write(IEnumerable<(SuggestEntry Entry, IReadOnlyList<string> Aliases)> ranked)
     {
         var rowsOf = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var topics = new List<(string Key, int Row)>();
         var posts = new List<(string Key, int Row)>();
         var row = 0;
+        var entries = 0;
         foreach (var (entry, aliases) in ranked)
+        {
+            entries++;
             foreach (var name in aliases.Prepend(entry.Text))
             {
                 var words = SuggestWords.Of(name);
@@ -119,12 +137,13 @@ public sealed class SuggestIndex
                 }
                 (entry.Kind == SuggestionKind.Post ? posts : topics).Add((SuggestWords.Key(words), row++));
             }
+        }
         var sorted = rowsOf.Keys.ToArray();
         Array.Sort(sorted, StringComparer.Ordinal);
         var counts = new ByteWriter();
         counts.Int32(row);
         counts.Int32(topics.Count);
-        counts.Int32(ranked.Count);
+        counts.Int32(entries);
         var (offsets, list) = WordList.Write(sorted);
         return SectionFile.Of(Magic,
         [

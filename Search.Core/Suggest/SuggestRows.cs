@@ -47,12 +47,11 @@ internal sealed class SuggestRows
     }
 
     /// <summary>Rows of entries in order of rank, with the aliases that are worth a row.</summary>
-    public static ByteWriter[] Write(IReadOnlyList<(SuggestEntry Entry, IReadOnlyList<string> Aliases)> entries)
+    public static ByteWriter[] Write(IEnumerable<(SuggestEntry Entry, IReadOnlyList<string> Aliases)> entries)
     {
-        var names = SymbolTable.For([.. entries.Select(entry => Folding.WellFormed(entry.Entry.Text))]);
-        var keys = SymbolTable.For([.. entries.Select(entry => Folding.WellFormed(entry.Entry.Key))]);
-        var urls = SymbolTable.For([.. entries.Select(entry => Folding.WellFormed(entry.Entry.Url ?? ""))]);
-        var (offsets, rows, tables, one) = (new ByteWriter(), new ByteWriter(), new ByteWriter(), new ByteWriter());
+        var tables = SymbolTable.For(entries.Select(one => new[] { Folding.WellFormed(one.Entry.Text), Folding.WellFormed(one.Entry.Key), Folding.WellFormed(one.Entry.Url ?? "") }), 3);
+        var (names, keys, urls) = (tables[0], tables[1], tables[2]);
+        var (offsets, rows, written, one) = (new ByteWriter(), new ByteWriter(), new ByteWriter(), new ByteWriter());
         var number = 0;
         foreach (var (entry, aliases) in entries)
         {
@@ -74,14 +73,14 @@ internal sealed class SuggestRows
                 Append();
             }
         }
-        foreach (var table in (SymbolTable[])[names, keys, urls])
+        foreach (var table in tables)
         {
             one.Clear();
             table.Write(one);
-            tables.Number(one.Length);
-            tables.Bytes(one.Written);
+            written.Number(one.Length);
+            written.Bytes(one.Written);
         }
-        return [offsets, rows, tables];
+        return [offsets, rows, written];
 
         void Append()
         {

@@ -33,11 +33,29 @@ internal sealed class SymbolTable
         }
     }
 
-    /// <summary>The table that suits these strings; the same for the same strings in the same order.</summary>
-    public static SymbolTable For(IReadOnlyCollection<string> strings)
+    /// <summary>The tables that suit strings, one for each column; the same for the same strings in the same order.</summary>
+    /// <param name="rows">Gone through twice; a sample of them is held.</param>
+    /// <param name="columns">Strings of a row.</param>
+    public static SymbolTable[] For(IEnumerable<string[]> rows, int columns)
     {
-        var step = Math.Max(1, strings.Sum(text => (long)text.Length) / SampleBytes);
-        var sample = strings.Where((_, i) => i % step == 0).Select(Encoding.UTF8.GetBytes).ToList();
+        var lengths = new long[columns];
+        foreach (var row in rows)
+            for (var column = 0; column < columns; column++)
+                lengths[column] += row[column].Length;
+        var samples = Array.ConvertAll(lengths, _ => new List<byte[]>());
+        var number = 0;
+        foreach (var row in rows)
+        {
+            for (var column = 0; column < columns; column++)
+                if (number % Math.Max(1, lengths[column] / SampleBytes) == 0)
+                    samples[column].Add(Encoding.UTF8.GetBytes(row[column]));
+            number++;
+        }
+        return Array.ConvertAll(samples, For);
+    }
+
+    private static SymbolTable For(List<byte[]> sample)
+    {
         var table = new SymbolTable([]);
         for (var round = 0; round < Rounds; round++)
             table = table.Better(sample);

@@ -26,7 +26,12 @@ internal sealed class TestSite : IDisposable
 
     public void Delete(string path) => File.Delete(Path.Combine(Source, path));
 
-    public IngestReport Index(bool full = false) => SiteIndexer.Run([Source], IndexFolder, new IngestOptions { Clock = Clock, Full = full });
+    /// <summary>True for runs that hold nothing of the documents in memory, as with sources far larger than it.</summary>
+    public bool HoldsNothing { get; init; }
+
+    public IngestReport Index(bool full = false) => SiteIndexer.Run([Source], IndexFolder, HoldsNothing
+        ? new IngestOptions { Clock = Clock, Full = full, MaxCharsInMemory = 0, MostDetailsInMemory = 0 }
+        : new IngestOptions { Clock = Clock, Full = full });
 
     public SearchService Open() => SearchService.Open(IndexFolder, new SearchOptions { Clock = Clock });
 
