@@ -39,12 +39,14 @@ internal static class SearchHost
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<SiteBuild>();
         services.AddSingleton<Announcement>();
-        services.AddSingleton(provider => SearchService.Open(settings.Index.Folder, new SearchOptions
+        // The index is opened while the host is still being put together: they take about as long as each other.
+        var log = new IndexLog();
+        var opening = Task.Run(() => SearchService.Open(settings.Index.Folder, new SearchOptions { Log = log.Write }));
+        services.AddSingleton(provider =>
         {
-            Clock = provider.GetRequiredService<TimeProvider>(),
-            Log = provider.GetRequiredService<IndexLog>().Write,
-        }));
-        services.AddSingleton<IndexLog>();
+            log.WriteTo(provider.GetRequiredService<ILogger<IndexLog>>());
+            return opening.GetAwaiter().GetResult();
+        });
         services.AddHostedService<ContentKeeper>();
 
         services.ConfigureHttpJsonOptions(json => ApiJson.Describe(json.SerializerOptions));

@@ -47,7 +47,7 @@ internal sealed class SlugColumn
     public static SlugColumn Read(IndexReader reader, string field)
     {
         var segments = reader.Leaves.Select(leaf => (Leaf: leaf, Values: leaf.AtomicReader.GetSortedSetDocValues(field))).ToList();
-        var all = new SortedSet<string>(StringComparer.Ordinal);
+        var all = new HashSet<string>(StringComparer.Ordinal);
         var term = new BytesRef();
         var perSegment = new string[segments.Count][];
         for (var s = 0; s < segments.Count; s++)
@@ -62,6 +62,7 @@ internal sealed class SlugColumn
             perSegment[s] = names;
         }
         var slugs = all.ToArray();
+        Array.Sort(slugs, StringComparer.Ordinal);
         var setOf = new int[reader.MaxDoc];
         var sets = new SetList();
         var one = new List<int>();

@@ -35,15 +35,14 @@ internal sealed class OpenGeneration
         Searcher = new(reader) { Similarity = ranking };
         Impacts = new(Searcher, s => new(profile.K1, Bm25.DocumentsOf(s), ranking.LengthFactors(s))) { ScoresEverything = options.ScoresEverything };
         Analysis = TextAnalysis.Of(TextLanguage.Of(SiteFile.Read(lease.Folder).Language));
-        PeopleBySlug = PeopleFile.Read(Path.Combine(lease.Folder, PeopleFile.Name)).ToDictionary(p => p.Slug, StringComparer.Ordinal);
-        using (var tags = File.OpenRead(Path.Combine(lease.Folder, GenerationFileNames.Tags)))
-            TagCatalog = TagCatalog.Read(tags);
+        // Names and columns take about as long as each other.
+        var names = Task.Run(ReadNames);
         Suggest = SuggestIndex.Read(Path.Combine(lease.Folder, GenerationFileNames.Suggest));
         Spelling = SpellingIndex.Read(Path.Combine(lease.Folder, GenerationFileNames.Spelling));
-        var personSlugs = PersonSlugs();
-        Tags = FacetColumn(IndexFields.Tag, slug => TagCatalog.BySlug(slug)?.Slug);
+        Tags = FacetColumn(IndexFields.Tag, slug => TagCatalog!.BySlug(slug)?.Slug);
         Categories = FacetColumn(IndexFields.Category, _ => null);
-        People = FacetColumn(IndexFields.Person, personSlugs.GetValueOrDefault);
+        var personSlugs = new Lazy<Dictionary<string, string?>>(PersonSlugs);
+        People = FacetColumn(IndexFields.Person, slug => personSlugs.Value.GetValueOrDefault(slug));
         Days = DayColumn.Read(reader, IndexFields.Day, IndexFields.Instant);
         Live = LiveDocuments(reader);
         Posts = DocumentsWith(new Term(IndexFields.Kind, LuceneDocuments.KindName(DocumentKind.Post)));
@@ -55,8 +54,8 @@ internal sealed class OpenGeneration
         Related = new(this);
         Suggestions = new(this);
         Spellings = new(this);
-        Synonyms = new(reader, Analysis, TagCatalog, PeopleBySlug.Values);
         BasePath = BasePathOf(Path.Combine(lease.Folder, GenerationFileNames.Site));
+        (PeopleBySlug, TagCatalog, Synonyms) = names.GetAwaiter().GetResult();
     }
 
     public DirectoryReader Reader { get; }
@@ -242,6 +241,14 @@ internal sealed class OpenGeneration
 
     private static readonly HashSet<string> TextOnly = [IndexFields.Text];
 
+    private (Dictionary<string, PersonEntry> People, TagCatalog Tags, Synonyms Synonyms) ReadNames()
+    {
+        var people = PeopleFile.Read(Path.Combine(lease.Folder, PeopleFile.Name)).ToDictionary(p => p.Slug, StringComparer.Ordinal);
+        using var file = File.OpenRead(Path.Combine(lease.Folder, GenerationFileNames.Tags));
+        var tags = TagCatalog.Read(file);
+        return (people, tags, new(Reader, Analysis, tags, people.Values));
+    }
+
     private LabelledColumn FacetColumn(string field, Func<string, string?> alias) =>
         new(SlugColumn.Read(Reader, field), LabelsFile.Read(Path.Combine(lease.Folder, LabelsFile.NameOf(field))), alias);
 
@@ -300,16 +307,17 @@ internal sealed class OpenGeneration
         {
             if (leaf.AtomicReader.GetSortedDocValues(IndexFields.Group) is not { } values)
                 continue;
-            for (var document = 0; document < leaf.AtomicReader.MaxDoc; document++)
+            var numberOf = new int[values.ValueCount];
+            for (var ordinal = 0; ordinal < numberOf.Length; ordinal++)
             {
-                if (values.GetOrd(document) is not (>= 0 and var ordinal))
-                    continue;
                 values.LookupOrd(ordinal, name);
                 var text = name.Utf8ToString();
-                if (!numbers.TryGetValue(text, out var number))
-                    numbers.Add(text, number = numbers.Count);
-                groups[leaf.DocBase + document] = number;
+                if (!numbers.TryGetValue(text, out numberOf[ordinal]))
+                    numbers.Add(text, numberOf[ordinal] = numbers.Count);
             }
+            for (var document = 0; document < leaf.AtomicReader.MaxDoc; document++)
+                if (values.GetOrd(document) is >= 0 and var ordinal)
+                    groups[leaf.DocBase + document] = numberOf[ordinal];
         }
         return groups;
     }

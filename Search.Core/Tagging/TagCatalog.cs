@@ -8,6 +8,8 @@ public sealed class TagCatalog
 {
     private readonly Dictionary<string, int> _bySlug = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byRaw = new(StringComparer.Ordinal);
+    // Other spellings are many, and most runs and most questions ask for none of them.
+    private readonly Lazy<Dictionary<string, int>> _byOldSlug;
     private readonly Lazy<Dictionary<string, int>> _byKey;
     private readonly SpellingReader _reader;
 
@@ -25,10 +27,8 @@ public sealed class TagCatalog
             foreach (var alias in tags[i].Aliases)
                 _byRaw.TryAdd(alias.Text, i);
         }
-        for (var i = 0; i < tags.Count; i++)
-            foreach (var alias in tags[i].Aliases)
-                _bySlug.TryAdd(Text.Slug.Of(alias.Text), i);
         _bySlug.Remove("");
+        _byOldSlug = new Lazy<Dictionary<string, int>>(OldSlugs);
         _byKey = new Lazy<Dictionary<string, int>>(Keys);
     }
 
@@ -62,7 +62,10 @@ public sealed class TagCatalog
     public KnownTag? BySlug(string slugOrOldSlug)
     {
         ArgumentNullException.ThrowIfNull(slugOrOldSlug);
-        return _bySlug.TryGetValue(slugOrOldSlug, out var index) || _bySlug.TryGetValue(Text.Slug.Of(slugOrOldSlug), out index) ? Tags[index] : null;
+        if (_bySlug.TryGetValue(slugOrOldSlug, out var index) || _byOldSlug.Value.TryGetValue(slugOrOldSlug, out index))
+            return Tags[index];
+        var slug = Text.Slug.Of(slugOrOldSlug);
+        return _bySlug.TryGetValue(slug, out index) || _byOldSlug.Value.TryGetValue(slug, out index) ? Tags[index] : null;
     }
 
     /// <summary>Writes the catalog: the same catalog gives the same bytes.</summary>
@@ -71,6 +74,16 @@ public sealed class TagCatalog
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The stream is no catalog, of another version, cut off or damaged.</exception>
     public static TagCatalog Read(Stream stream) => TagCatalogFile.Read(stream);
+
+    private Dictionary<string, int> OldSlugs()
+    {
+        var slugs = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < Tags.Count; i++)
+            foreach (var alias in Tags[i].Aliases)
+                slugs.TryAdd(Text.Slug.Of(alias.Text), i);
+        slugs.Remove("");
+        return slugs;
+    }
 
     // Tags stand in the order of their weight: where two share a key, the more frequent one answers for spellings not seen before.
     // Labels come first, then spellings as written, then what is left of them without their sides.
