@@ -36,7 +36,7 @@ internal static class McpCommand
     }
 
     private static McpServerTool Tool((string Name, string Description, Delegate Method) tool) =>
-        McpServerTool.Create(tool.Method, new() { Name = tool.Name, Description = tool.Description, ReadOnly = true, OpenWorld = false, UseStructuredContent = true });
+        McpServerTool.Create(tool.Method, new() { Name = tool.Name, Description = tool.Description, ReadOnly = true, OpenWorld = false, UseStructuredContent = true, SerializerOptions = ToolJson.Added(McpJsonUtilities.DefaultOptions) });
 
     private static McpRequestHandler<CallToolRequestParams, CallToolResult> RefusalsInWords(McpRequestHandler<CallToolRequestParams, CallToolResult> next) => async (call, cancel) =>
     {

@@ -36,5 +36,5 @@ internal static class AssistantEndpoints
     public static void MapAssistants(this IEndpointRouteBuilder app) => app.MapMcp("/mcp").ExcludeFromDescription();
 
     private static IEnumerable<McpServerTool> Tools(SearchService index) => new ResearchTools(index).All()
-        .Select(tool => McpServerTool.Create(tool.Method, new() { Name = tool.Name, Description = tool.Description, ReadOnly = true, OpenWorld = false, UseStructuredContent = true }));
+        .Select(tool => McpServerTool.Create(tool.Method, new() { Name = tool.Name, Description = tool.Description, ReadOnly = true, OpenWorld = false, UseStructuredContent = true, SerializerOptions = ToolJson.Added(McpJsonUtilities.DefaultOptions) }));
 }

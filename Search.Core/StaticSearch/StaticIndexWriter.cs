@@ -22,7 +22,7 @@ internal sealed class StaticIndexWriter(OpenGeneration generation, string folder
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly TermReader terms = new(generation);
 
@@ -177,7 +177,14 @@ internal sealed class StaticIndexWriter(OpenGeneration generation, string folder
             if (generation.Analysis.Stems(surface) is [var stem] && stem.Term != surface)
                 shards[HashOf(surface) % StemShards][surface] = stem.Term;
         for (var i = 0; i < shards.Length; i++)
-            File.WriteAllBytes(In("stems", i, "json"), JsonSerializer.SerializeToUtf8Bytes(shards[i], Plain));
+        {
+            using var file = File.Create(In("stems", i, "json"));
+            using var json = new Utf8JsonWriter(file, Plain);
+            json.WriteStartObject();
+            foreach (var (surface, stem) in shards[i])
+                json.WriteString(surface, stem);
+            json.WriteEndObject();
+        }
     }
 
     private IEnumerable<string> Surfaces()
