@@ -5,7 +5,7 @@ using Search.Core.Searching;
 namespace Search.Core.Assistants;
 
 /// <summary>The JSON of the tools' arguments and answers, generated at build time; hosts add it to the options of their protocol library.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(FoundSources))]
 [JsonSerializable(typeof(FullPost))]
 [JsonSerializable(typeof(FoundPerson))]
