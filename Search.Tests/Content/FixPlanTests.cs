@@ -21,7 +21,8 @@ public sealed class FixPlanTests : IDisposable
     public static TheoryData<string, string, string> Mends => new()
     {
         { "misspelt key", "---\ntitle: T\nate: 2024-05-06 7:08 PM\n---\nBody.\n", "---\ntitle: T\ndate: 2024-05-06 7:08 PM\n---\nBody.\n" },
-        { "tabs in a list", "---\ntitle: T\ntags: [a,\tb, c\td]\n---\nBody.\n", "---\ntitle: T\ntags: [a, b, c d]\n---\nBody.\n" },
+        { "tabs in a list", "---\ntitle: T\ntags: [a,\tb, c\td]\n---\nBody.\n", "---\ntitle: T\ntags: [a, b, \"c\\td\"]\n---\nBody.\n" },
+        { "a list that goes on at the margin", "---\ntitle: T\ntags: [a,\nb,\nc]\n---\nBody.\n", "---\ntitle: T\ntags: [a,\n  b,\n  c]\n---\nBody.\n" },
         { "missing bracket", "---\ntitle: T\ncategories: one two]\n---\nBody.\n", "---\ntitle: T\ncategories: [one two]\n---\nBody.\n" },
         { "missing fence", "---\ntitle: T\ntags: [a]\n\nBody of the post.\n", "---\ntitle: T\ntags: [a]\n---\n\nBody of the post.\n" },
         { "colon in an item", "---\ntitle: T\ntags: [a: b, c]\n---\nBody.\n", "---\ntitle: T\ntags: [\"a: b\", c]\n---\nBody.\n" },

@@ -86,7 +86,7 @@ internal static class FrontMatterReader
                 if (text[..tab].IsWhiteSpace() && text.TrimStart() is ['-', ..] or [not '#', ..])
                     log.Info("tab-indent", line, "A tab indents this line; YAML knows only blanks", "blanks", "Indent with blanks", tab + 1);
                 else if (text.Contains('['))
-                    log.Info("tab-in-flow-list", line, "A tab stands in this list; strict YAML readers reject it", "a blank", "Write a blank instead", tab + 1);
+                    log.Info("tab-in-flow-list", line, "A tab stands in this list; strict YAML readers reject it", "as it stands", "Write a blank between items; within one, \\t and quotation marks around it", tab + 1);
                 else if (text.TrimStart() is not ['#', ..])
                     log.Info("tab-in-front-matter", line, "A tab stands in this line; strict YAML readers may reject it", "a blank", "Write a blank instead", tab + 1);
             }

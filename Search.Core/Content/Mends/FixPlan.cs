@@ -85,7 +85,6 @@ public sealed class FixPlan(ContentSource source, ReadOptions options)
             }
         return (problems, meaning.ToString());
 
-        // A tab within a name is a blank to every reader of the page.
-        void Add(params string?[] parts) => meaning.AppendJoin('\u001F', parts.Select(part => part?.Replace('\t', ' '))).Append('\u001E');
+        void Add(params string?[] parts) => meaning.AppendJoin('\u001F', parts).Append('\u001E');
     }
 }

@@ -18,7 +18,9 @@ internal static class LineMends
         var text = lines[at].Text;
         return problem.Code switch
         {
-            "tab-in-flow-list" or "tab-in-front-matter" or "tab-indent" => Replaced(lines, at, text.Replace("\t", problem.Code == "tab-indent" ? "  " : " ", StringComparison.Ordinal)),
+            "tab-in-flow-list" => Replaced(lines, at, FlowTabs.Without(text)),
+            "continued-at-margin" => Indented(lines, at),
+            "tab-in-front-matter" or "tab-indent" => Replaced(lines, at, text.Replace("\t", problem.Code == "tab-indent" ? "  " : " ", StringComparison.Ordinal)),
             "misspelt-key" when problem.ReadAs is { } meant && FrontLine.Key(text.TrimStart('\uFEFF')) is { } key => Replaced(lines, at, ReplacedFirst(text, key.Name, meant)),
             "duplicate-key" when Value(text) is "" or "[]" or "''" or "\"\"" => Without(lines, at, 1),
             "front-matter-not-first" => Without(lines, 0, at),
@@ -40,6 +42,15 @@ internal static class LineMends
             return null;
         var mended = lines.ToList();
         mended[at] = lines[at] with { Text = text };
+        return mended;
+    }
+
+    // The line and those that go on after it, up to the next key.
+    private static List<SourceLine>? Indented(IReadOnlyList<SourceLine> lines, int at)
+    {
+        var mended = lines.ToList();
+        for (; at < lines.Count && lines[at].Text is { Length: > 0 } text && text[0] is not (' ' or '\t') && !text.StartsWith("---", StringComparison.Ordinal) && (FrontLine.Key(text) is null || at == 0); at++)
+            mended[at] = lines[at] with { Text = "  " + text };
         return mended;
     }
 
