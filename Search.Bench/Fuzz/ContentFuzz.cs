@@ -38,15 +38,23 @@ internal sealed class ContentFuzz : IDisposable
     /// <summary>Makes one broken file and reads it; null where all promises held.</summary>
     public FuzzFinding? Next()
     {
+        var (seed, input, keepsBody) = Make();
+        return Read(seed, input, keepsBody) is { } what ? new(what, seed, input) : null;
+    }
+
+    /// <summary>Makes one broken file, and passes it over.</summary>
+    public void Skip() => Make();
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private (FuzzSeed Seed, byte[] Input, bool KeepsBody) Make()
+    {
         var seed = FuzzSeeds.All[random.Next(FuzzSeeds.All.Count)];
         var other = FuzzSeeds.All[random.Next(FuzzSeeds.All.Count)].Bytes;
         // Half of the time only what stands before the body is broken, and then the body must come out.
         var keepsBody = random.Next(2) == 0;
-        byte[] input = keepsBody ? [.. mutator.Broken(Encoding.UTF8.GetBytes(seed.Head), other), .. Encoding.UTF8.GetBytes(seed.Body + seed.Tail)] : mutator.Broken(seed.Bytes, other);
-        return Read(seed, input, keepsBody) is { } what ? new(what, seed, input) : null;
+        return (seed, keepsBody ? [.. mutator.Broken(Encoding.UTF8.GetBytes(seed.Head), other), .. Encoding.UTF8.GetBytes(seed.Body + seed.Tail)] : mutator.Broken(seed.Bytes, other), keepsBody);
     }
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private string? Read(FuzzSeed seed, byte[] input, bool keepsBody)
     {

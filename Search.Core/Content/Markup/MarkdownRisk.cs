@@ -15,6 +15,7 @@ internal static class MarkdownRisk
 
     // Every row of a table gets as many cells as its widest.
     private const int MaxCells = 100_000;
+    private const int MaxCellsOfRow = 1_000;
 
     public readonly record struct Risk(int Line, string What);
 
@@ -76,8 +77,13 @@ internal static class MarkdownRisk
                 if (notes > MaxNotes)
                     return new Risk(line, $"more than {MaxNotes} footnotes");
             }
-            if (text.Contains('|') && (long)++rows * (columns = Math.Max(columns, text.Count('|'))) > MaxCells)
-                return new Risk(line, $"a table of more than {MaxCells} cells");
+            if (text.Count('|') is > 0 and var cells)
+            {
+                if (cells > MaxCellsOfRow)
+                    return new Risk(line, $"a row of more than {MaxCellsOfRow} cells");
+                if ((long)++rows * (columns = Math.Max(columns, cells)) > MaxCells)
+                    return new Risk(line, $"a table of more than {MaxCells} cells");
+            }
             if (blockChars > MaxBlockChars)
                 return new Risk(line, $"a paragraph of more than {MaxBlockChars} characters");
             if (delimiters > MaxDelimiters)
