@@ -8,14 +8,13 @@ namespace Search.Core.Content;
 /// </summary>
 /// <remarks>
 /// Each block from the end upwards is worth something for or against: a tag of the post 1, a bare link 0.7, a link with a few words 0.5, a short
-/// item 0.3, a sentence −2, a paragraph −3. The list begins where the sum down to the end is greatest. It is set aside only where half of its items are tags (all of three or four being tags or links), or where
+/// item 0.3, a sentence −2, a paragraph −3. The list begins where the sum down to the end is greatest. It is set aside only where half of its items are tags (of a short one, tags or links that the text has too, and nothing but links beside them), or where
 /// it is long, of links alone (or of links under bare names of groups) and a minor part of the post; paragraphs and notes within its reach stay
 /// in the text.
 /// </remarks>
 internal static class LinkLists
 {
     private const int MinItems = 5;
-    private const int FewItems = 3;
     private const int MinLinks = 8;
     private const int ShortChars = 60;
     private const double TagShare = 0.5;
@@ -29,7 +28,7 @@ internal static class LinkLists
     /// <param name="embeds">Lines on which something is included that has no words in the file.</param>
     public static void SetAside(List<DraftBlock> blocks, IReadOnlyList<string> tags, IReadOnlyList<int> embeds)
     {
-        if (blocks.Count(block => block.Kind == BlockKind.ListItem) < FewItems)
+        if (!blocks.Exists(block => block.Kind == BlockKind.ListItem))
             return;
         var known = new HashSet<string>(tags.Count);
         foreach (var tag in tags)
@@ -128,13 +127,20 @@ internal static class LinkLists
         if (listChars == chars)
             return false;
         if (items < MinItems)
-            return items >= FewItems && tagged + links == items && tagged >= items * TagShare;
+            return tagged + links == items && tagged + Repeated(blocks, start, tags) >= items * TagShare;
         if (tagged >= items * TagShare)
             return true;
         if (listChars > chars * MaxShareOfText)
             return false;
         return (items >= MinLinks && tagged + links >= items * LinkShare)
             || (items >= MinGroupedLinks && tagged + links + led >= items * TagShare && tagged + links + led + brief >= items * GroupedShare);
+    }
+
+    // Items that are no tags, and link to what the text links to.
+    private static int Repeated(List<DraftBlock> blocks, int start, HashSet<string> tags)
+    {
+        var inText = blocks.Take(start).Where(block => block.Kind != BlockKind.ListItem).SelectMany(block => block.Links).Select(link => link.Target).ToHashSet(StringComparer.Ordinal);
+        return blocks.Skip(start).Count(block => block.Kind == BlockKind.ListItem && !IsTag(block, tags) && block.Links.Exists(link => inText.Contains(link.Target)));
     }
 
     private static bool Belongs(List<DraftBlock> blocks, int i, int first, HashSet<string> tags)
@@ -176,7 +182,7 @@ internal static class LinkLists
         block.Links is [{ Start: 0 } link, ..] && block.Text.Length - link.Length <= (link.Length * 2 >= block.Text.Length ? ShortChars : ShortChars * 3 / 4);
 
     // "[A long title](address). Where it was published, and on which day"
-    private static bool IsMostlyLink(DraftBlock block) => block.Links is [{ Start: 0 } link, ..] && link.Length * 2 >= block.Text.Length;
+    private static bool IsMostlyLink(DraftBlock block) => block.Links is [{ Start: 0 } link, ..] && link.Length * 5 >= block.Text.Length * 2;
 
     private static bool IsShort(DraftBlock block) => block.Text.Length <= ShortChars && !IsSentence(block.Text);
 
