@@ -129,10 +129,10 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
         return slug;
     }
 
-    // The form used most; a middle initial only where the name is seldom written without it.
-    private static NameParts LabelOf(PersonCluster all)
+    // The form used most that is no end of a fuller one ("Vega Orozco"); a middle initial only where the name is seldom written without it.
+    private NameParts LabelOf(PersonCluster all)
     {
-        var ordered = all.Forms.OrderByDescending(f => IsAlias(f)).ThenByDescending(f => f.Weight).ThenByDescending(f => f.Bylines).ThenByDescending(f => f.Tags).ThenBy(f => f.Key.Length).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();
+        var ordered = all.Forms.OrderByDescending(f => IsAlias(f)).ThenBy(f => IsEnd(f, all)).ThenByDescending(f => f.Weight).ThenByDescending(f => f.Bylines).ThenByDescending(f => f.Tags).ThenByDescending(f => f.Key == all.Name.Key).ThenBy(f => f.Key.Length).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();
         var best = ordered[0];
         var name = best.Name;
         if (name.MiddleKey.Length == 1 || name.MiddleKey.Length == 3 && name.MiddleKey[1] == ' ' || NameMatching.IsInitials(name.Given))
@@ -141,6 +141,10 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
                     return form.Name;
         return name;
     }
+
+    private bool IsEnd(PersonCluster.Written form, PersonCluster all)
+        => (data.TraitsOf(form.Name.GivenKey) is var given && (given & NameTraits.Given) == 0 | (given & NameTraits.Particle) != 0)
+            && all.Forms.Any(f => f != form && IsAlias(f) && f.Key.EndsWith(" " + form.Key, StringComparison.Ordinal) && !NameMatching.IsInitials(f.Name.Given) && (data.TraitsOf(f.Name.GivenKey) & NameTraits.Title) == 0);
 
     private List<DatedRole> Roles(PersonCluster all)
     {
@@ -166,6 +170,8 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
                     keys.Add(form.Name.SurnameKey);
                     if (form.Name.SurnameKey.LastIndexOf(' ') is var blank and > 0)
                         keys.Add(form.Name.SurnameKey[(blank + 1)..]);
+                    if (NameParts.WithoutArticle(form.Name.SurnameKey) is { } bare)
+                        keys.Add(bare);
                 }
                 if (form.Name.GivenKey.Length > 1)
                     keys.Add(form.Name.GivenKey);
@@ -176,7 +182,7 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
             {
                 if (!byPart.TryGetValue(key, out var meaning))
                     byPart[key] = meaning = new PartMeaning(parts.TryGetValue(key, out var use) ? use.Documents : 0, use?.MeanPoints ?? 0);
-                var isFamily = all.Forms.Any(f => f.Name.SurnameKey == key || f.Name.SurnameKey.EndsWith(" " + key, StringComparison.Ordinal));
+                var isFamily = all.Forms.Any(f => f.Name.SurnameKey == key || f.Name.SurnameKey.EndsWith(" " + key, StringComparison.Ordinal) || NameParts.WithoutArticle(f.Name.SurnameKey) == key);
                 var owned = taken[i].Entry is { } entry && entry.Aliases.Any(a => NameParts.Fold(a) == key);
                 meaning.People.Add(new PartOwner(i, all.Documents, all.PartDocuments, isFamily, owned));
             }

@@ -46,11 +46,14 @@ internal sealed class ClusterMerger(NameData data, List<PersonCluster> nodes, Ha
     private void JoinSlips()
     {
         var slips = new NameSlips(data, Clusters);
-        foreach (var (slip, person, isName) in slips.Find().ToList())
+        foreach (var (slip, found, isName) in slips.Find())
         {
-            if (slip.IsDropped || person.IsDropped)
+            var person = found;
+            while (person.Into is { } into)
+                person = into;
+            if (slip.IsDropped || person == slip)
                 continue;
-            slip.IsDropped = true;
+            (slip.IsDropped, slip.Into) = (true, person);
             foreach (var node in slip.Nodes)
             {
                 _clusterOf[node] = person.Index;
@@ -182,6 +185,9 @@ internal sealed class ClusterMerger(NameData data, List<PersonCluster> nodes, Ha
         public List<int> Nodes { get; } = [];
 
         public PersonCluster All { get; } = new(name);
+
+        /// <summary>The one that it was joined to; null for none.</summary>
+        public Merged? Into { get; set; }
 
         /// <summary>True where it is nobody of its own: joined to another, or words that are no name.</summary>
         public bool IsDropped { get; set; }

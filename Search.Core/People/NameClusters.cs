@@ -188,6 +188,8 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
         if (name.SurnameKey.Length > 0)
         {
             Put(_bySurname, LastWord(name.SurnameKey), person);
+            if (NameParts.WithoutArticle(LastWord(name.SurnameKey)) is { } bare)
+                Put(_bySurname, bare, person);
             if (name.SurnameKey.Contains(' ', StringComparison.Ordinal))
                 Put(_bySurname, name.SurnameKey, person);
             // "García" for Gabriel García Márquez
@@ -240,6 +242,8 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
         if (!group.IsSingle || !MayNameKnown(candidate))
             return;
         var key = group.Name.Given.Length > 0 ? group.Name.GivenKey : group.Name.SurnameKey;
+        if (!_bySurname.ContainsKey(key) && NameParts.WithoutArticle(key) is { } bare)
+            key = bare;
         if (Choose(_bySurname, key, candidate, group.Name.SuffixKey) is { Person: { } bySurname } surname)
             Ties[index] = (bySurname, MentionKind.Surname, surname.Tie);
         else if (tokens[candidate.First].Is(NameTraits.Given) && !tokens[candidate.First].Is(NameTraits.Place | NameTraits.Designator) || _byGiven.ContainsKey(key) && candidate.Context > 0)

@@ -40,6 +40,13 @@ public sealed record NameParts(string Given, string Middle, string Surname, stri
     /// <summary>The form in which names are compared: folded, without full stops and commas, hyphens and apostrophes in one form.</summary>
     public static string Fold(string name) => name.Length == 0 ? "" : Vocabulary.Normal(Folding.Fold(name)).Replace(",", "", StringComparison.Ordinal).Trim();
 
+    /// <summary>A family name as it is written without the Arabic article: <c>assad</c> for <c>al-assad</c>; null where it has none.</summary>
+    internal static string? WithoutArticle(string surnameKey)
+    {
+        var hyphen = surnameKey.IndexOf('-', StringComparison.Ordinal);
+        return hyphen is 2 or 3 && surnameKey.Length - hyphen > 3 && surnameKey[..hyphen] is "al" or "el" or "ul" or "ad" or "ar" or "as" or "ash" or "at" or "az" or "an" ? surnameKey[(hyphen + 1)..] : null;
+    }
+
     private static string Join(string a, string b, string c, string d, string e)
     {
         var joined = d;

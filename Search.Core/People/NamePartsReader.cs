@@ -8,11 +8,14 @@ internal sealed class NamePartsReader(string text, List<NameToken> tokens)
     public NameParts Read(in NameCandidate candidate)
     {
         _words.Clear();
+        var nicknameEnd = candidate.Nickname;
+        while (nicknameEnd >= 0 && nicknameEnd < candidate.End && tokens[nicknameEnd].Shape > WordShape.Number)
+            nicknameEnd++;
         for (var i = candidate.First; i < candidate.End; i++)
-            if (tokens[i].Shape > WordShape.Number && i != candidate.Suffix && i != candidate.Nickname && !(candidate.Suffix >= 0 && i > candidate.Suffix - 1 && tokens[i].Is(NameTraits.Suffix)))
+            if (tokens[i].Shape > WordShape.Number && i != candidate.Suffix && !(i >= candidate.Nickname && i < nicknameEnd) && !(candidate.Suffix >= 0 && i > candidate.Suffix - 1 && tokens[i].Is(NameTraits.Suffix)))
                 _words.Add(i);
         var suffix = candidate.Suffix >= 0 ? Text(candidate.Suffix) : "";
-        var nickname = candidate.Nickname >= 0 ? Text(candidate.Nickname) : "";
+        var nickname = candidate.Nickname >= 0 ? text[tokens[candidate.Nickname].Start..tokens[nicknameEnd - 1].End] : "";
         var royal = (candidate.Titles & NameTraits.RoyalTitle) != 0 && candidate.Outer < candidate.First && tokens[candidate.First - 1].Is(NameTraits.RoyalTitle) ? Text(candidate.First - 1) : "";
         if (_words.Count == 1)
         {

@@ -60,7 +60,7 @@ internal sealed class NameResolver(PeopleCatalog catalog, DocumentNames names, D
         var person = names.People[i];
         if (person.Fields == NameField.Tag)
             return;
-        if (catalog.MeaningOf(person.Name.Key) is not { } meaning)
+        if ((catalog.MeaningOf(person.Name.Key) ?? (NameParts.WithoutArticle(person.Name.Key) is { } bare ? catalog.MeaningOf(bare) : null)) is not { } meaning)
         {
             ByOneName(i);
             return;

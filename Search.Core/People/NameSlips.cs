@@ -4,7 +4,8 @@ namespace Search.Core.People;
 /// Finds names that are slips of a well-known one: a word of a headline read into the name (<c>Ann Lee Wins</c>), one letter wrong
 /// (<c>Ann Leee</c>), another hyphen or article (<c>Kim Ji-ho</c>, <c>Kim Ji Ho</c>). A slip is rare beside the name that it is one of, and
 /// signs nothing. Where it stands in three documents, or the lists know the odd word as a name of its own, the other must be fifteen times as
-/// frequent.
+/// frequent; where the texts give both one office, that is enough. Hyphens, articles and the end of a long name (<c>Vega Orozco</c> for
+/// <c>Ramiro Vega Orozco</c>) are no slips, and need not be rare.
 /// </summary>
 internal sealed class NameSlips(NameData data, List<ClusterMerger.Merged> clusters)
 {
@@ -19,19 +20,26 @@ internal sealed class NameSlips(NameData data, List<ClusterMerger.Merged> cluste
 
     private readonly Dictionary<string, ClusterMerger.Merged> _byWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ClusterMerger.Merged>> _byAllButOne = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ClusterMerger.Merged?> _byLastTwo = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ClusterMerger.Merged>> _byEnd = new(StringComparer.Ordinal);
 
-    /// <summary>For each slip the person it is one of, and whether the words as written are a name of that person.</summary>
+    /// <summary>
+    /// For each slip the person it is one of, and whether the words as written are a name of that person. Each is to be joined before the next is
+    /// asked for: what is told first (the same words, the end of a name) makes the others weigh what they are worth.
+    /// </summary>
     public IEnumerable<(ClusterMerger.Merged Slip, ClusterMerger.Merged Person, bool IsName)> Find()
     {
         foreach (var cluster in clusters.OrderByDescending(c => c.All.Documents).ThenBy(c => c.Name.Key, StringComparer.Ordinal))
             Enter(cluster);
-        foreach (var cluster in clusters.OrderBy(c => c.Name.Key, StringComparer.Ordinal))
+        var inOrder = clusters.Where(c => c.Entry is null && !c.All.IsRecorded && c.All.BylineDocuments == 0 && c.Name.Style.Length == 0 && c.Name.Key.Length > 0).OrderBy(c => c.Name.Key, StringComparer.Ordinal).ToList();
+        foreach (var cluster in inOrder)
+            if (Words(cluster.Name) is var words && (SameWords(cluster, words) ?? WithoutGiven(cluster, words)) is { } person)
+                yield return (cluster, person, true);
+        foreach (var cluster in inOrder)
         {
-            if (cluster.Entry is not null || cluster.All.IsRecorded || cluster.All.BylineDocuments > 0 || cluster.Name.Style.Length > 0 || cluster.Name.Key.Length == 0)
+            if (cluster.IsDropped)
                 continue;
             var words = Words(cluster.Name);
-            if ((SameWords(cluster, words) ?? WithoutGiven(cluster, words) ?? Misspelt(cluster, words)) is { } person)
+            if (Misspelt(cluster, words) is { } person)
                 yield return (cluster, person, true);
             else if (WithExtraWords(cluster, words) is { } within)
                 yield return (cluster, within.Person, within.IsName);
@@ -49,16 +57,22 @@ internal sealed class NameSlips(NameData data, List<ClusterMerger.Merged> cluste
 
     private void Enter(ClusterMerger.Merged cluster)
     {
-        if (cluster.All.Documents < LeastDocuments && cluster.Entry is null)
-            return;
         foreach (var form in cluster.All.Forms)
         {
             var words = Words(form.Name);
             if (words.Length < 2 || form.Name.Style.Length > 0)
                 continue;
             _byWords.TryAdd(string.Join(' ', words), cluster);
-            if (words.Length > 2)
-                _byLastTwo[words[^2] + " " + words[^1]] = _byLastTwo.TryGetValue(words[^2] + " " + words[^1], out var other) && other != cluster ? null : cluster;
+            for (var first = 1; words.Length - first >= 2; first++)
+            {
+                var end = string.Join(' ', words[first..]);
+                if (!_byEnd.TryGetValue(end, out var longer))
+                    _byEnd[end] = longer = [];
+                if (longer.Count < MostCompared && !longer.Contains(cluster))
+                    longer.Add(cluster);
+            }
+            if (cluster.All.Documents < LeastDocuments && cluster.Entry is null && !cluster.All.Roles.Any(IsOffice))
+                continue;
             for (var i = 0; i < words.Length; i++)
             {
                 var key = AllBut(words, i);
@@ -77,10 +91,16 @@ internal sealed class NameSlips(NameData data, List<ClusterMerger.Merged> cluste
         => _byWords.TryGetValue(string.Join(' ', words), out var person) && IsRareBeside(slip, person, 1) && !(slip.Name.SurnameKey == person.Name.SurnameKey && slip.Name.SuffixKey != person.Name.SuffixKey)
             && !slip.All.Forms.Any(f => person.All.Forms.Any(p => p.Key == f.Key)) && slip.Name.SurnameKey != person.Name.SurnameKey | slip.Name.FamilyFirst ? person : null;
 
-    // "Vega Orozco" is "Ramiro Vega Orozco": what stands first is nobody's given name.
-    private ClusterMerger.Merged? WithoutGiven(ClusterMerger.Merged slip, string[] words)
-        => words.Length == 2 && (data.TraitsOf(words[0]) & NameTraits.Given) == 0 && _byLastTwo.TryGetValue(words[0] + " " + words[1], out var person)
-            && person is not null && person != slip && person.All.Documents * 2 >= slip.All.Documents ? person : null;
+    // "Vega Orozco" is "Ramiro Vega Orozco", "Van der Berg" is "Frans van der Berg": what stands first is nobody's given name.
+    private ClusterMerger.Merged? WithoutGiven(ClusterMerger.Merged end, string[] words)
+    {
+        var first = data.TraitsOf(words[0]);
+        if (words.Length < 2 || (first & NameTraits.Given) != 0 && (first & NameTraits.Particle) == 0 || (first & NameTraits.FamilyFirst) != 0 || !_byEnd.TryGetValue(string.Join(' ', words), out var longer))
+            return null;
+        // They stand in the order of their documents: of several, the first must outweigh the next.
+        var people = longer.Where(p => p != end && (data.TraitsOf(p.Name.GivenKey) & NameTraits.Title) == 0).Take(2).ToList();
+        return people.Count > 0 && people[0].All.Documents * 2 >= end.All.Documents && (people.Count == 1 || IsRareBeside(people[1], people[0], Outweighs)) ? people[0] : null;
+    }
 
     private ClusterMerger.Merged? Misspelt(ClusterMerger.Merged slip, string[] words)
     {
@@ -93,13 +113,23 @@ internal sealed class NameSlips(NameData data, List<ClusterMerger.Merged> cluste
                 continue;
             foreach (var person in near)
             {
-                if (!IsRareBeside(slip, person, Outweighs) || !person.All.Forms.Any(f => IsOneLetterFrom(Words(f.Name), words, i)))
+                if (person.IsDropped || !IsRareBeside(slip, person, 1) || person.All.Forms.FirstOrDefault(f => IsOneLetterFrom(Words(f.Name), words, i)) is not { } form)
+                    continue;
+                // Whom the texts go on to call by the family name alone they know well.
+                var isKnown = i == words.Length - 1 && slip.All.PartDocuments > 0;
+                if (HaveOneOffice(slip, person) && !(IsGiven(words[i]) && IsGiven(Words(form.Name)[i])) && !(isKnown && person.All.PartDocuments == 0))
+                {
+                    if (found is not null && found != person)
+                        return null;
+                    found = person;
+                    continue;
+                }
+                if (person.All.Documents < LeastDocuments && person.Entry is null || !IsRareBeside(slip, person, Outweighs))
                     continue;
                 var known = (data.TraitsOf(words[i]) & AnyName) != 0;
                 if ((known || slip.All.Documents > MostDocumentsOfSlip) && !IsRareBeside(slip, person, OutweighsNames) || known && (data.TraitsOf(words[^1]) & NameTraits.CommonSurname) != 0)
                     continue;
-                // Whom the texts go on to call by the family name alone they know well.
-                if (i == words.Length - 1 && slip.All.PartDocuments > 0)
+                if (isKnown)
                     continue;
                 if (found is not null && found != person)
                     return null;
@@ -108,6 +138,14 @@ internal sealed class NameSlips(NameData data, List<ClusterMerger.Merged> cluste
         }
         return found;
     }
+
+    // An office in several words ("North Korean leader") is not held by two people a letter apart.
+    private static bool HaveOneOffice(ClusterMerger.Merged one, ClusterMerger.Merged other)
+        => one.All.Roles.Any(r => IsOffice(r) && other.All.Roles.Any(o => string.Equals(o.Text, r.Text, StringComparison.OrdinalIgnoreCase)));
+
+    private static bool IsOffice(RoleUse role) => role.Text.Contains(' ', StringComparison.Ordinal);
+
+    private bool IsGiven(string word) => (data.TraitsOf(word) & NameTraits.Given) != 0;
 
     private static bool IsOneLetterFrom(string[] form, string[] words, int i)
     {

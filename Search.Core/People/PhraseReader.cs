@@ -87,20 +87,26 @@ internal sealed class PhraseReader(string text, List<NameToken> tokens)
         return Take(last + 1);
     }
 
-    // Edwin "Buzz" Aldrin, William (Bill) Smith
+    // Edwin "Buzz" Aldrin, William (Bill) Smith, Thomas "Two Shoes" Quill
     private int QuotedNickname(int open)
     {
+        const int mostWords = 3;
         if (Nickname >= 0 || open + 3 >= tokens.Count || !tokens[open].Has(TokenFlags.SpaceBefore))
             return 0;
+        var last = open + 1;
+        while (tokens[open].Mark != '(' && last - open < mostWords && last + 2 < tokens.Count && tokens[last + 1].Shape > WordShape.Number)
+            last++;
+        if (last + 2 >= tokens.Count)
+            return 0;
         var name = tokens[open + 1];
-        var close = tokens[open + 2].Mark;
-        var behind = tokens[open + 3];
+        var close = tokens[last + 1].Mark;
+        var behind = tokens[last + 2];
         var fits = tokens[open].Mark switch { '“' => close is '”' or '“', '‘' => close is '’' or '‘', _ => close == ')' };
         if (!fits || !name.IsCapital || name.Shape == WordShape.Upper && tokens[open].Mark == '(' || name.Is(NameTraits.Demonym | NameTraits.Place | NameTraits.Designator) && !name.Is(NameTraits.Given)
             || !behind.IsCapital || behind.Has(TokenFlags.ParagraphStart) || behind.Is(NameTraits.Function))
             return 0;
         Nickname = open + 1;
-        return Take(open + 3);
+        return Take(last + 2);
     }
 
     private int Take(int token)

@@ -17,6 +17,7 @@ public class NameFinderTests
     [InlineData("A statue of Ludwig van der Meer stands there.", "Ludwig van der Meer")]
     [InlineData("He interviewed J.R. Whitfield about the storm.", "J.R. Whitfield")]
     [InlineData("Edwin \"Buzz\" Larkin walked first.", "Edwin \"Buzz\" Larkin")]
+    [InlineData("Edwin “Two Shoes” Larkin walked first.", "Edwin \"Two Shoes\" Larkin")]
     [InlineData("Thomas Reardon Jr. inherited the mill.", "Thomas Reardon Jr.")]
     [InlineData("Park Ji-woo and Kim Min-jun signed the letter.", "Park Ji-woo|Kim Min-jun")]
     [InlineData("The prize went to Siobhán O’Malley and Tadeusz Kowalczyk.", "Siobhán O’Malley|Tadeusz Kowalczyk")]

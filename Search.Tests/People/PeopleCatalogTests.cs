@@ -28,6 +28,9 @@ public class PeopleCatalogTests
     [InlineData("Christopher Dunlea", "Chris Dunlea")]
     [InlineData("Hannah Ruth Dunlea", "Hannah Dunlea")]
     [InlineData("H. R. Dunlea", "Hannah Ruth Dunlea")]
+    [InlineData("Park Min-seo", "Park Min Seo")]
+    [InlineData("Abdel Karim al-Tarif", "Abdel Karim el-Tarif")]
+    [InlineData("Omar al-Tarif", "Omar Tarif")]
     public void These_are_one(string one, string other)
         => Assert.Single(Catalog($"Senator {one} spoke.", $"Senator {other} said no.").People);
 
@@ -67,6 +70,33 @@ public class PeopleCatalogTests
         Assert.Equal("Greta Lindqvist", person.Label);
         Assert.Contains(slip, person.Aliases);
     }
+
+    [Theory]
+    [InlineData("Inés Herrera Paz", "Herrera Paz")]
+    [InlineData("Frans van der Houten", "Van der Houten")]
+    [InlineData("Vincent van Houten", "Van Houten")]
+    [InlineData("Omar al-Tarif", "Tarif")]
+    [InlineData("Omar al-Tarif", "Al-Tarif")]
+    public void The_end_of_a_name_stands_for_the_whole_in_its_text_and_in_others(string full, string end)
+    {
+        var catalog = Catalog($"The painter {full} came. {end} said it was late.", $"Mayor {end} left. “It was late,” {end} said.");
+        var person = Assert.Single(catalog.People);
+        Assert.Equal(full, person.Label);
+        Assert.Contains("painter", person.Roles.Select(r => r.Text));
+    }
+
+    [Fact]
+    public void One_office_makes_a_spelling_a_letter_away_the_same_person()
+    {
+        var catalog = Catalog("The North Korean leader, Park Jong-min, spoke.", "North Korean leader Park Jong Min smiled.", "Park Jong-min came.", "Park Jung-min, the North Korean leader, was absent.");
+        var person = Assert.Single(catalog.People);
+        Assert.Equal("Park Jong-min", person.Label);
+        Assert.Contains("Park Jung-min", person.Aliases);
+    }
+
+    [Fact]
+    public void One_office_does_not_make_one_of_two_given_names() =>
+        Assert.Equal(2, Catalog("State Senator Joan Halloran spoke.", "State Senator John Halloran spoke.").People.Count);
 
     [Theory]
     [InlineData("Congressman Greta Lindqvisa spoke. Lindqvisa smiled.", "Whom the texts call by the family name alone")]
