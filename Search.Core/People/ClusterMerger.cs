@@ -48,9 +48,7 @@ internal sealed class ClusterMerger(NameData data, List<PersonCluster> nodes, Ha
         var slips = new NameSlips(data, Clusters);
         foreach (var (slip, found, isName) in slips.Find())
         {
-            var person = found;
-            while (person.Into is { } into)
-                person = into;
+            var person = found.Joined;
             if (slip.IsDropped || person == slip)
                 continue;
             (slip.IsDropped, slip.Into) = (true, person);
@@ -188,6 +186,9 @@ internal sealed class ClusterMerger(NameData data, List<PersonCluster> nodes, Ha
 
         /// <summary>The one that it was joined to; null for none.</summary>
         public Merged? Into { get; set; }
+
+        /// <summary>The one that it is part of in the end.</summary>
+        public Merged Joined => Into?.Joined ?? this;
 
         /// <summary>True where it is nobody of its own: joined to another, or words that are no name.</summary>
         public bool IsDropped { get; set; }

@@ -111,9 +111,10 @@ internal sealed class NameSlips(NameData data, List<ClusterMerger.Merged> cluste
         {
             if (words[i].Length < LeastLettersMisspelt - 1 || !_byAllButOne.TryGetValue(AllBut(words, i), out var near))
                 continue;
-            foreach (var person in near)
+            foreach (var entered in near)
             {
-                if (person.IsDropped || !IsRareBeside(slip, person, 1) || person.All.Forms.FirstOrDefault(f => IsOneLetterFrom(Words(f.Name), words, i)) is not { } form)
+                var person = entered.Joined;
+                if (!IsRareBeside(slip, person, 1) || person.All.Forms.FirstOrDefault(f => IsOneLetterFrom(Words(f.Name), words, i)) is not { } form)
                     continue;
                 // Whom the texts go on to call by the family name alone they know well.
                 var isKnown = i == words.Length - 1 && slip.All.PartDocuments > 0;
@@ -143,7 +144,7 @@ internal sealed class NameSlips(NameData data, List<ClusterMerger.Merged> cluste
     private static bool HaveOneOffice(ClusterMerger.Merged one, ClusterMerger.Merged other)
         => one.All.Roles.Any(r => IsOffice(r) && other.All.Roles.Any(o => string.Equals(o.Text, r.Text, StringComparison.OrdinalIgnoreCase)));
 
-    private static bool IsOffice(RoleUse role) => role.Text.Contains(' ', StringComparison.Ordinal);
+    private static bool IsOffice(PersonCluster.RoleUse role) => role.Text.Contains(' ', StringComparison.Ordinal);
 
     private bool IsGiven(string word) => (data.TraitsOf(word) & NameTraits.Given) != 0;
 

@@ -49,10 +49,11 @@ internal sealed class DraftEvidence
             _ => (categories.TagCounts, categoriesInTitle.TagCounts),
         };
         var tallies = new Dictionary<int, Tally>();
-        Count(labels, tallies);
-        var mentions = counts.Select(c => (Label: labels.Slugs.OrdinalOf(c.Key), Count: c.Value)).Where(c => c.Label >= 0 && PostsWith(labels, c.Label) > 0)
-            .OrderBy(c => PostsWith(labels, c.Label)).ThenBy(c => c.Label).ToList();
-        foreach (var (label, _) in mentions)
+        Count(column, labels, tallies);
+        var times = Labelled(column, labels, counts);
+        var timesInTitle = Labelled(column, labels, title);
+        var mentions = times.Keys.Where(label => PostsWith(labels, label) > 0).OrderBy(label => PostsWith(labels, label)).ThenBy(label => label).ToList();
+        foreach (var label in mentions)
             tallies.TryAdd(label, new());
         Accompany(labels, tallies, mentions);
         var evidence = new List<LabelEvidence>();
@@ -62,7 +63,6 @@ internal sealed class DraftEvidence
         {
             if (!generation.Suggestions.CanBeSuggested(column, label) || PostsWith(labels, label) is not (> 0 and var with))
                 continue;
-            var slug = labels.Slugs.SlugOf(label);
             var expected = similar.Count * (with + 0.5) / (posts + 1);
             evidence.Add(new()
             {
@@ -72,8 +72,8 @@ internal sealed class DraftEvidence
                 WideShare = wideAll > 0 ? tally.WideWeight / wideAll : 0,
                 BestLikeness = tally.Best / best,
                 Lift = Math.Clamp(Math.Log((tally.Around + 0.5) / (expected + 0.5)), -MaxLift, MaxLift),
-                Named = counts.GetValueOrDefault(slug),
-                InTitle = title.ContainsKey(slug),
+                Named = times.GetValueOrDefault(label),
+                InTitle = timesInTitle.ContainsKey(label),
                 Rarity = 1 - Math.Log(with) / Math.Log(posts),
                 WithNamed = tally.WithNamed,
                 With = tally.With,
@@ -83,10 +83,19 @@ internal sealed class DraftEvidence
         return evidence;
     }
 
-    private void Count(LabelledColumn labels, Dictionary<int, Tally> tallies)
+    private Dictionary<int, int> Labelled(SuggestedColumn column, LabelledColumn labels, IReadOnlyDictionary<string, int> bySlug)
+    {
+        var times = new Dictionary<int, int>();
+        foreach (var (slug, count) in bySlug)
+            if (labels.Slugs.OrdinalOf(slug) is >= 0 and var label && generation.Suggestions.Meant(column, label) is var meant)
+                times[meant] = times.GetValueOrDefault(meant) + count;
+        return times;
+    }
+
+    private void Count(SuggestedColumn column, LabelledColumn labels, Dictionary<int, Tally> tallies)
     {
         for (var place = 0; place < similar.Count; place++)
-            foreach (var label in labels.Slugs.Of(similar[place].Document))
+            foreach (var label in generation.Suggestions.OwnOf(similar[place].Document, column))
             {
                 if (!tallies.TryGetValue(label, out var tally))
                 {
@@ -107,10 +116,10 @@ internal sealed class DraftEvidence
     }
 
     // Labels that come with those named, the rarest of these first.
-    private void Accompany(LabelledColumn labels, Dictionary<int, Tally> tallies, List<(int Label, int Count)> mentions)
+    private void Accompany(LabelledColumn labels, Dictionary<int, Tally> tallies, List<int> mentions)
     {
         const int floor = 2;
-        foreach (var (label, _) in mentions.Where(m => PostsWith(labels, m.Label) >= floor).Take(MostNamed))
+        foreach (var label in mentions.Where(m => PostsWith(labels, m) >= floor).Take(MostNamed))
         {
             var posts = PostsWith(labels, label);
             var documents = labels.Slugs.DocumentsWithAny([label]);

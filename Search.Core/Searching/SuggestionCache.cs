@@ -20,6 +20,8 @@ internal sealed class SuggestionCache(OpenGeneration generation)
     private readonly ConcurrentDictionary<LabelledColumn, int[]> counts = [];
     private readonly Lazy<Task<SuggestionModel[]>> models = new(() => Task.Run(() => LearnWhileOpen(generation)));
 
+    private readonly Lazy<Dictionary<int, int>> meantTags = new(() => SlipsOf(generation));
+
     public KnownNames CategoryNames => categoryNames.Value;
 
     public LabelledColumn ColumnOf(SuggestedColumn column) => column switch
@@ -31,11 +33,23 @@ internal sealed class SuggestionCache(OpenGeneration generation)
 
     public int PostsWith(LabelledColumn labels, int label) => counts.GetOrAdd(labels, l => l.Slugs.CountsIn(generation.Posts))[label];
 
+    /// <summary>The label that is meant by one: of a misspelt tag the tag that it is a slip of, otherwise itself.</summary>
+    public int Meant(SuggestedColumn column, int label) => column == SuggestedColumn.Tags ? meantTags.Value.GetValueOrDefault(label, label) : label;
+
     public bool CanBeSuggested(SuggestedColumn column, int label) =>
-        column != SuggestedColumn.Tags || generation.TagCatalog.BySlug(generation.Tags.Slugs.SlugOf(label)) is not ({ Boilerplate: true } or { Kind: TagKind.Heading });
+        column != SuggestedColumn.Tags || Meant(column, label) == label && generation.TagCatalog.BySlug(generation.Tags.Slugs.SlugOf(label)) is not ({ Boilerplate: true } or { Kind: TagKind.Heading });
 
     /// <summary>True where a post's author gave it the label, or it names the person.</summary>
-    public bool Has(int document, SuggestedColumn column, string slug) => ColumnOf(column) is var labels && labels.Slugs.Of(document).Contains(labels.Slugs.OrdinalOf(slug));
+    public bool Has(int document, SuggestedColumn column, string slug) => OwnOf(document, column).Contains(ColumnOf(column).Slugs.OrdinalOf(slug));
+
+    /// <summary>The labels that are meant by those of a document; slips count for what they are slips of.</summary>
+    public HashSet<int> OwnOf(int document, SuggestedColumn column)
+    {
+        var own = new HashSet<int>();
+        foreach (var label in ColumnOf(column).Slugs.Of(document))
+            own.Add(Meant(column, label));
+        return own;
+    }
 
     /// <summary>The first question waits until the models are learned. That goes on when the question is given up, so that the next finds them ready.</summary>
     public SuggestionModel ModelOf(SuggestedColumn column, CancellationToken cancel)
@@ -50,6 +64,15 @@ internal sealed class SuggestionCache(OpenGeneration generation)
         var posts = generation.NewestFirst.Where(generation.Posts.Get).ToList();
         var step = Math.Max(1.0, (double)posts.Count / Sample);
         return [.. Enumerable.Range(0, Math.Min(Sample, posts.Count)).Select(i => posts[(int)(i * step)])];
+    }
+
+    private static Dictionary<int, int> SlipsOf(OpenGeneration generation)
+    {
+        var slips = new Dictionary<int, int>();
+        foreach (var tag in generation.TagCatalog.Tags)
+            if (generation.TagCatalog.SlipOf(tag) is { } right && generation.Tags.Slugs.OrdinalOf(tag.Slug) is >= 0 and var slip && generation.Tags.Slugs.OrdinalOf(right.Slug) is >= 0 and var meant)
+                slips[slip] = meant;
+        return slips;
     }
 
     private static SuggestionModel[] LearnWhileOpen(OpenGeneration generation)
@@ -78,11 +101,8 @@ internal sealed class SuggestionCache(OpenGeneration generation)
             var draft = new DraftEvidence(generation, post.Title, post.Text, document, CancellationToken.None);
             foreach (var column in columns)
                 // A post without labels says that nobody labelled it, not that none fits.
-                if (ColumnOf(column).Slugs.Of(document) is { Length: > 0 } own)
-                {
-                    var labels = own.ToArray();
-                    examples[(int)column].AddRange(draft.For(column).Select(evidence => (evidence, labels.Contains(evidence.Label))));
-                }
+                if (OwnOf(document, column) is { Count: > 0 } own)
+                    examples[(int)column].AddRange(draft.For(column).Select(evidence => (evidence, own.Contains(evidence.Label))));
         }
         return Array.ConvertAll(columns, column => SuggestionModel.Fit(examples[(int)column]));
     }

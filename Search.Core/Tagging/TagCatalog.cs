@@ -32,6 +32,9 @@ public sealed class TagCatalog
         _byKey = new Lazy<Dictionary<string, int>>(Keys);
     }
 
+    // A letter in a word, or two in one of several words.
+    private const double SureSlip = 0.7;
+
     /// <summary>All tags, the most frequent first, equal ones by slug.</summary>
     public IReadOnlyList<KnownTag> Tags { get; }
 
@@ -66,6 +69,16 @@ public sealed class TagCatalog
             return Tags[index];
         var slug = Text.Slug.Of(slugOrOldSlug);
         return _bySlug.TryGetValue(slug, out index) || _byOldSlug.Value.TryGetValue(slug, out index) ? Tags[index] : null;
+    }
+
+    /// <summary>The frequent tag that a rare one is very likely a slip of; null for a tag that is none.</summary>
+    public KnownTag? SlipOf(KnownTag tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        foreach (var proposal in tag.Proposals)
+            if (proposal is { Evidence: TagEvidence.Misspelling, Score: >= SureSlip } && BySlug(proposal.Slug) is { } right && right.Posts > tag.Posts && !tag.Authoritative)
+                return right;
+        return null;
     }
 
     /// <summary>Writes the catalog: the same catalog gives the same bytes.</summary>

@@ -56,6 +56,19 @@ public sealed class DraftTagTests : IDisposable
     }
 
     [Fact]
+    public void A_misspelt_tag_is_not_suggested_but_the_tag_that_is_meant()
+    {
+        Write();
+        _site.Write("_posts/2024-12-30-slip.md", "---\ntitle: The old lamp\ntags: [Lighthuoses]\n---\nThe keeper cleaned the lens and the glass of the tower; lighthuoses need oil and wick.\n");
+        _site.Index();
+        using var service = _site.Open();
+        Assert.Equal(1, service.Tag("lighthuoses")!.Posts);
+        var tags = service.SuggestTags("Of lighthuoses", "The old lamp: the keeper cleaned the lens and the glass of the tower; lighthuoses need oil and wick.").Tags;
+        Assert.DoesNotContain(tags, tag => tag.Slug == "lighthuoses");
+        Assert.Contains("the title names it", tags.Single(tag => tag.Slug == "lighthouses").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_is_suggested_for_nothing_and_hostile_drafts_are_answered()
     {
         Write();
