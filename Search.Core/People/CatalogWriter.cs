@@ -137,7 +137,7 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
         var name = best.Name;
         if (name.MiddleKey.Length == 1 || name.MiddleKey.Length == 3 && name.MiddleKey[1] == ' ' || NameMatching.IsInitials(name.Given))
             foreach (var form in ordered)
-                if (form.Weight * 6 >= best.Weight && form.Name.MiddleKey.Length == 0 && !NameMatching.IsInitials(form.Name.Given) | NameMatching.IsInitials(name.Given) && form.Name.SuffixKey == name.SuffixKey && form.Weight > 0)
+                if ((form.Weight + form.Tags) * 6 >= best.Weight && form.Name.MiddleKey.Length == 0 && !NameMatching.IsInitials(form.Name.Given) | NameMatching.IsInitials(name.Given) && form.Name.SuffixKey == name.SuffixKey && form.Weight + form.Tags > 0)
                     return form.Name;
         return name;
     }
@@ -146,10 +146,13 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
         => (data.TraitsOf(form.Name.GivenKey) is var given && (given & NameTraits.Given) == 0 | (given & NameTraits.Particle) != 0)
             && all.Forms.Any(f => f != form && IsAlias(f) && f.Key.EndsWith(" " + form.Key, StringComparison.Ordinal) && !NameMatching.IsInitials(f.Name.Given) && (data.TraitsOf(f.Name.GivenKey) & NameTraits.Title) == 0);
 
+    // What one text in a hundred calls somebody is wit, abuse or a slip; of whom little is said all of it is kept.
     private List<DatedRole> Roles(PersonCluster all)
     {
         var roles = new List<DatedRole>();
-        foreach (var role in RoleMerger.Merge(all.Roles).OrderByDescending(r => r.Use.Documents).ThenBy(r => r.Text, StringComparer.Ordinal).Take(MostRoles))
+        var merged = RoleMerger.Merge(all.Roles);
+        var least = merged.Sum(r => r.Use.Documents) switch { < 10 => 1, < 200 => 2, _ => 3 };
+        foreach (var role in merged.Where(r => r.Use.Documents >= least).OrderByDescending(r => r.Use.Documents).ThenBy(r => r.Text, StringComparer.Ordinal).Take(MostRoles))
             roles.Add(new DatedRole(role.Text, Month(role.Use.First), role.Use.Last is { } last && newest is { } now && now - last > StillInOffice ? Month(last) : null, role.Use.Documents));
         return roles;
     }

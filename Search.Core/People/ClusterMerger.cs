@@ -149,8 +149,15 @@ internal sealed class ClusterMerger(NameData data, List<PersonCluster> nodes, Ha
         }
         if (cluster.Entry is null && name.GivenKey != cluster.Name.GivenKey && cluster.All.Documents > 0 && (data.TraitsOf(BlockOf(name)) & NameTraits.CommonSurname) != 0 && !Linked(node, cluster))
             return false;
+        if (cluster.Entry is null && cluster.Nodes.Exists(other => OnlyInitialsTie(name, nodes[other].Name)) && !cluster.Nodes.Exists(other => nodes[other].Name.MiddleKey.Length > 0) && !Linked(node, cluster))
+            return false;
         return cluster.Nodes.Count > 0 || cluster.Entry is not null && NameMatching.MayBeSame(name, cluster.Name, data);
     }
+
+    // "H.R. Lane" and "Henry Lane": who is known by two initials is seldom known by the first name alone.
+    private static bool OnlyInitialsTie(NameParts one, NameParts other)
+        => NameMatching.IsInitials(one.Given) && one.GivenKey.Length > 1 && other.MiddleKey.Length == 0 && !NameMatching.IsInitials(other.Given)
+            || NameMatching.IsInitials(other.Given) && other.GivenKey.Length > 1 && one.MiddleKey.Length == 0 && !NameMatching.IsInitials(one.Given);
 
     // "Jack Smith" and "John Smith" are one man only where something ties them: one text that uses both, or one office.
     private bool Linked(int node, Merged cluster)

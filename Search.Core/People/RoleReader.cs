@@ -143,6 +143,10 @@ internal sealed class RoleReader(NameData data, string text, Vocabulary vocabula
             if (tokens[i].Has(TokenFlags.Possessive))
                 return Text(i + 1, end);
         var last = tokens[end - 1];
+        // "expects the team to win", "former president to speak at", "senior": a sentence or an adjective, no office.
+        if (tokens[start].IsLower && tokens[start].Is(NameTraits.Saying | NameTraits.Doing) && !tokens[start].Is(NameTraits.Role | NameTraits.RoleModifier) || last.IsLower && last.Is(NameTraits.Function)
+            || start == end - 1 && (Word(last) is "senior" or "great" or "fellow" or "giant" or "figure" || !last.Is(NameTraits.Role | NameTraits.Title)))
+            return null;
         if (last.IsCapital && Spelled.TryGetValue(Word(last), out var spelled))
             role = string.Concat(text.AsSpan(from, last.Start - from), spelled);
         else if (role.EndsWith('s') && last.Word >= 0 && !data.IsRole(Word(last)) && data.IsRole(Word(last)[..^1]))

@@ -104,7 +104,7 @@ internal sealed class EntityReader(OpenGeneration generation)
             QuotesAbout = quotes.Cardinality,
             With = Closest(generation.People, posts, except: ordinal),
             Topics = Closest(generation.Tags, posts, except: generation.Tags.Slugs.OrdinalOf(slug), IsTopic),
-            Newest = NewestOf(documents),
+            Newest = NewestOf(posts),
         };
     }
 
@@ -138,7 +138,7 @@ internal sealed class EntityReader(OpenGeneration generation)
             Boilerplate = known?.Boilerplate ?? false,
             Proposals = [.. (known?.Proposals ?? []).Select(p => new TagProposalView(p.Slug, generation.Tags.LabelOf(p.Slug).Text, p.Reason, Math.Round(p.Score, 3)))],
             Posts = posts.Cardinality,
-            Newest = NewestOf(documents),
+            Newest = NewestOf(posts),
         };
     }
 
@@ -190,11 +190,14 @@ internal sealed class EntityReader(OpenGeneration generation)
     // A text and its copies, or a daily table, are one witness and not a hundred.
     private List<ScoredLabel> Closest(LabelledColumn column, FixedBitSet posts, int except, Func<string, bool>? counts = null)
     {
-        const int floor = 2;
+        const int fewest = 2;
+        const double leastShare = 0.03;
         var ownPosts = OneOfEachGroup(posts);
         var allPosts = OneOfEachGroup(generation.Posts);
         var with = ownPosts.Cardinality;
         var all = Math.Max(1, Math.Max(with, allPosts.Cardinality));
+        // Two who are only ever named together score high by a handful of posts: of somebody in hundreds that tells little.
+        var floor = Math.Max(fewest, (int)Math.Ceiling(leastShare * with));
         var together = column.Slugs.CountsIn(ownPosts);
         var alone = column.Slugs.CountsIn(allPosts);
         var scored = new List<ScoredLabel>();

@@ -37,6 +37,7 @@ internal sealed class SpellingGrouper
         JoinEqual(i => TagWords.Compact(_spellings[i].Key));
         JoinAcronyms();
         JoinScripts();
+        JoinCountries();
         JoinTitled();
         JoinInitials();
         JoinKnownPeople();
@@ -158,6 +159,9 @@ internal sealed class SpellingGrouper
                 Join(latin[0], other[0]);
         }
     }
+
+    // "U.S. Department of Fish (DOF)" and "Department of Fish (DOF)".
+    private void JoinCountries() => new CountryNames(_spellings).Pairs().ForEach(pair => Join(pair.Plain, pair.WithCountry));
 
     internal static bool IsLatin(string text)
     {

@@ -67,6 +67,30 @@ public sealed class PeopleAndQuotesTests : IDisposable
     }
 
     [Fact]
+    public void The_newest_of_a_person_and_of_a_tag_are_posts()
+    {
+        site.Post("2024-01-02", "dam", "“The dam will hold through the spring,” Maria Okafor said.", tags: "dams");
+        site.Post("2024-01-03", "wall", "“The wall will hold through the winter,” Maria Okafor said.", tags: "dams");
+        site.Index();
+        using var service = site.Open();
+        Assert.Equal(["2024-01-03-wall", "2024-01-02-dam"], service.Person("maria-okafor")!.Newest.Select(hit => hit.Id));
+        Assert.Equal(["2024-01-03-wall", "2024-01-02-dam"], service.Tag("dams")!.Newest.Select(hit => hit.Id));
+        Assert.Equal(2, service.Person("maria-okafor")!.QuotesBy);
+    }
+
+    [Fact]
+    public void Who_is_named_twice_beside_somebody_named_a_hundred_times_is_no_company()
+    {
+        for (var i = 0; i < 100; i++)
+            site.Post($"2024-{1 + i % 12:00}-{1 + i / 12:00}", $"post{i}", $"Mayor Maria Okafor spoke of case {i}{(i % 5 == 0 ? " with Judge Pavel Drozd" : i < 4 ? " with Ivan Petrov" : "")}.");
+        for (var i = 0; i < 40; i++)
+            site.Post($"2023-{1 + i % 12:00}-{1 + i / 12:00}", $"rain{i}", $"It rained for {i} days.");
+        site.Index();
+        using var service = site.Open();
+        Assert.Equal(["Pavel Drozd"], service.Person("maria-okafor")!.With.Select(w => w.Label));
+    }
+
+    [Fact]
     public void A_family_name_that_means_one_person_resolves_to_that_person()
     {
         site.Post("2024-01-02", "dam", "Engineer Maria Okafor checks the wall. Okafor is tired.");

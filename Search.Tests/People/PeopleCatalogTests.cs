@@ -40,6 +40,7 @@ public class PeopleCatalogTests
     [InlineData("Walter Brandt Jr.", "Walter Brandt Sr.")]
     [InlineData("George A. Dunlea", "George B. Dunlea")]
     [InlineData("Jack Smith", "John Smith")]
+    [InlineData("H.R. Dunlea", "Hannah Dunlea")]
     public void These_are_two(string one, string other)
         => Assert.Equal(2, Catalog($"Senator {one} spoke.", $"Senator {other} said no.").People.Count);
 
@@ -93,6 +94,27 @@ public class PeopleCatalogTests
         Assert.Equal("Park Jong-min", person.Label);
         Assert.Contains("Park Jung-min", person.Aliases);
     }
+
+    [Fact]
+    public void The_tags_tell_that_a_middle_initial_is_seldom_written()
+    {
+        var builder = new PeopleCatalogBuilder(NameData.Default);
+        builder.Add(null, NameFacts.Of(Finder.Find(new Post { Key = "a", Id = "a", Title = "News", Text = "Mayor Derek E. Halloran left.", Tags = ["Derek Halloran"], Source = new SourceSpan("a") })));
+        Assert.Equal("Derek Halloran", Assert.Single(builder.Build().People).Label);
+    }
+
+    [Fact]
+    public void What_one_text_calls_somebody_is_no_role_of_whom_many_name()
+    {
+        string[] texts = [.. Enumerable.Repeat("Mayor Greta Lindqvist spoke.", 12), "Greta Lindqvist, an architect, left."];
+        Assert.Equal(["Mayor"], Catalog(texts).People.Single().Roles.Select(r => r.Text));
+        Assert.Equal(2, Catalog(texts[^2..]).People.Single().Roles.Count);
+    }
+
+    [Theory]
+    [InlineData("Greta Lindqvist, a senior, left.")]
+    [InlineData("Greta Lindqvist, former president to speak at, left.")]
+    public void An_adjective_or_half_a_sentence_is_no_role(string text) => Assert.Empty(Catalog(text).People.Single().Roles);
 
     [Fact]
     public void One_office_does_not_make_one_of_two_given_names() =>

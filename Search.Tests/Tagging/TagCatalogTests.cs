@@ -23,6 +23,7 @@ public class TagCatalogTests
     [InlineData("Nora Field", "Nora Field – Office of the Comptroller")]
     [InlineData("Evening Echo", "Evening Echo - Breaking News Latest News and Videos")]
     [InlineData("Lima Peru", "Lima")]
+    [InlineData("U.S. Department of Fish (DOF)", "Department of Fish (DOF)")]
     public void Spellings_that_differ_mechanically_are_one_tag(string a, string b)
     {
         var catalog = Catalog([a], [b]);
@@ -52,11 +53,24 @@ public class TagCatalogTests
     [InlineData("Fish Board – Annual Summit", "Fish Board")]
     [InlineData("Susan Q. Harper", "Susan R. Harper")]
     [InlineData("Nora Field Administration", "Nora Field")]
+    [InlineData("U.S. Department of Fish (DOF)", "Department of Fish (FISH)")]
+    [InlineData("US Supreme Court", "Supreme Court")]
     public void Different_things_stay_apart(string a, string b)
     {
         var catalog = Catalog([a], [b]);
 
         Assert.NotEqual(catalog.Resolve(a)!.Slug, catalog.Resolve(b)!.Slug);
+    }
+
+    [Theory]
+    [InlineData("Oregon Department of Fish")]
+    [InlineData("Department of Fish of Peru")]
+    [InlineData("Peru – Department of Fish")]
+    public void A_country_tells_bodies_apart_where_another_place_has_one_of_that_name(string namesake)
+    {
+        var catalog = Catalog(["U.S. Department of Fish (DOF)"], ["Department of Fish (DOF)"], [namesake]);
+
+        Assert.Equal(3, catalog.Tags.Count);
     }
 
     [Theory]
