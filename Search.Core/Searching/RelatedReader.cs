@@ -70,10 +70,8 @@ internal sealed class RelatedReader(OpenGeneration generation, RelatedWeights we
         var least = subject.IsDraft ? 1 : 2;
         foreach (var (stem, weight) in comparison.MostTelling.Where(t => generation.Related.Counts.Of(t.Feature) >= least).Select(t => (Stem: subject.Text.StemOf(t.Feature), t.Weight)).Where(t => t.Stem is not null).Take(weights.SoughtWords))
             query.Add(new TermQuery(new Term(IndexFields.Ranked, stem)) { Boost = (float)weight }, Occur.SHOULD);
-        var collector = new CandidateCollector(accepted, generation.OrderOf, weights.Candidates, cancel);
-        if (query.Clauses.Count > 0)
-            generation.Searcher.Search(query, collector);
-        return [.. collector.Documents, .. subject.LinksTo.Concat(subject.LinkedFrom).Where(accepted.Get)];
+        var found = query.Clauses.Count > 0 ? generation.Impacts.Search(query, weights.Candidates, accepted, matched: null, new(generation.OrderOf)) : [];
+        return [.. found.Select(h => h.Document), .. subject.LinksTo.Concat(subject.LinkedFrom).Where(accepted.Get)];
     }
 
     private FixedBitSet Accepted(int subject, RelatedDates dates)

@@ -21,14 +21,33 @@ public sealed class ExhaustiveAnswersTests : IDisposable
     [Fact]
     public void Random_requests_are_answered_as_if_every_match_were_scored()
     {
-        // Several segments with deleted documents; copies and few dates, so that many scores are equal.
-        for (var build = 0; build < 3; build++)
-        {
-            for (var i = 0; i < 140; i++)
-                Post(build * 100 + i);
-            site.Index();
-        }
+        BuildSegments();
         Same(site.IndexFolder, Enumerable.Range(0, 250).Select(_ => Request()));
+    }
+
+    [Fact]
+    public void Related_posts_are_those_that_scoring_every_match_finds()
+    {
+        BuildSegments();
+        using var fast = SearchService.Open(site.IndexFolder, new());
+        using var exhaustive = SearchService.Open(site.IndexFolder, new() { ScoresEverything = true });
+        var found = 0;
+        for (var i = 0; i < 60; i++)
+        {
+            var (title, body) = ($"{Word()} {Word()}", string.Join(' ', Enumerable.Range(0, 30).Select(_ => Word())));
+            var expected = exhaustive.RelatedToText(title, body, new() { Limit = 50 });
+            found += expected.Related.Count;
+            Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(fast.RelatedToText(title, body, new() { Limit = 50 })));
+        }
+        var posts = fast.Search(new() { Query = "w1", Limit = 60, Kind = DocumentKind.Post, Highlight = false }).Hits;
+        foreach (var post in posts)
+        {
+            var options = new RelatedOptions { Limit = 50, Dates = random.Next(2) == 0 ? RelatedDates.Older : RelatedDates.Any };
+            var expected = exhaustive.RelatedById(post.Id, options)!;
+            found += expected.Related.Count;
+            Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(fast.RelatedById(post.Id, options)));
+        }
+        Assert.True(found > 100, $"{found} related posts");
     }
 
     [Fact]
@@ -79,6 +98,17 @@ public sealed class ExhaustiveAnswersTests : IDisposable
     private static string Text(SearchAnswer answer) => JsonSerializer.Serialize(answer with { TookMs = 0 });
 
     private static string Shortened(string title, int i) => string.Join(' ', title.Split(' ').Take(1 + i % 6));
+
+    // Several segments with deleted documents; copies and few dates, so that many scores are equal.
+    private void BuildSegments()
+    {
+        for (var build = 0; build < 3; build++)
+        {
+            for (var i = 0; i < 140; i++)
+                Post(build * 100 + i);
+            site.Index();
+        }
+    }
 
     private void Post(int number)
     {
