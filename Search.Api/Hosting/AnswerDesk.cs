@@ -6,7 +6,7 @@ using Search.Core.Searching;
 namespace Search.Api.Hosting;
 
 /// <summary>
-/// Where the index is asked: so many answers are made at once, the rest wait their turn, and none may take longer than allowed. A
+/// Where the index is asked: so many answers are made at once, the rest wait their turn, and none may wait, or take, longer than allowed. A
 /// place is held only while an answer is made, never while a slow caller sends or receives.
 /// </summary>
 internal sealed class AnswerDesk(SearchService search, ApiSettings settings, SearchMetrics metrics) : IDisposable
@@ -26,8 +26,8 @@ internal sealed class AnswerDesk(SearchService search, ApiSettings settings, Sea
     public async Task<(TAnswer? Answer, Problem? Problem)> AskAsync<TAnswer>(string operation, Func<SearchService, CancellationToken, TAnswer?> ask, CancellationToken gone)
         where TAnswer : class
     {
-        using var place = await _places.AcquireAsync(1, gone);
-        if (!place.IsAcquired)
+        using var place = await PlaceAsync(gone);
+        if (place is not { IsAcquired: true })
             return (null, new Problem(StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyRequests, "Too many searches wait for their turn; ask again in 1 s.") { RetryAfterSeconds = 1 });
         using var time = CancellationTokenSource.CreateLinkedTokenSource(gone);
         time.CancelAfter(settings.Limits.MaxAnswerMs);
@@ -41,6 +41,21 @@ internal sealed class AnswerDesk(SearchService search, ApiSettings settings, Sea
         catch (OperationCanceledException) when (time.IsCancellationRequested && !gone.IsCancellationRequested)
         {
             return (null, new Problem(StatusCodes.Status400BadRequest, ProblemCodes.QueryTooExpensive, $"The answer took longer than {settings.Limits.MaxAnswerMs} ms; fewer words, wildcards or facets are accepted."));
+        }
+    }
+
+    // Null where the turn did not come in time: others asked too much, not this caller.
+    private async Task<RateLimitLease?> PlaceAsync(CancellationToken gone)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        patience.CancelAfter(settings.Limits.MaxAnswerMs);
+        try
+        {
+            return await _places.AcquireAsync(1, patience.Token);
+        }
+        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

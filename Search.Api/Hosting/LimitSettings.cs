@@ -49,7 +49,7 @@ internal sealed record LimitSettings
         MaxListSize = settings.WholeNumber("Search:Limits:MaxListSize", 1_000, 1, 10_000, "greatest limit of the lists of people, tags and categories; beyond it 400"),
         MaxFacetValues = settings.WholeNumber("Search:Limits:MaxFacetValues", 1_000, 1, 1_000, "greatest facetLimit; beyond it 400"),
         MaxBodyBytes = settings.WholeNumber("Search:Limits:MaxBodyBytes", 1_048_576, 1_024, 67_108_864, "size of a posted text; beyond it 413"),
-        MaxAnswerMs = settings.WholeNumber("Search:Limits:MaxAnswerMs", 5_000, 10, 600_000, "time for one answer in milliseconds; beyond it 400"),
+        MaxAnswerMs = settings.WholeNumber("Search:Limits:MaxAnswerMs", 5_000, 10, 600_000, "time for one answer in milliseconds; beyond it 400, and 429 for one that waited so long for its turn"),
         MaxConcurrentAnswers = settings.WholeNumber("Search:Limits:MaxConcurrentAnswers", 32, 1, 10_000, "answers made at once; more wait"),
         MaxWaitingAnswers = settings.WholeNumber("Search:Limits:MaxWaitingAnswers", 1_000, 0, 100_000, "answers that wait; beyond it 429"),
         RequestsPerSecond = ReadRate(settings),

@@ -16,6 +16,9 @@ internal sealed record Interpretation(Sequence Root, Func<DocumentKind, Query> Q
     /// <summary>What was loosened, in words; null for nothing.</summary>
     public string? Relaxed { get; init; }
 
+    /// <summary>How many documents have all that was typed, as it was typed, other names included; null where the query was read no other way.</summary>
+    public int? StrictHits { get; init; }
+
     /// <summary>The query with its misspellings mended; null where none were.</summary>
     public string? DidYouMean { get; init; }
 }

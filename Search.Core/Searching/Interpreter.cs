@@ -14,9 +14,6 @@ internal sealed class Interpreter
     /// <summary>A reading that finds fewer is thin: a first page would be left with gaps.</summary>
     private const int Thin = 30;
 
-    /// <summary>Of so few words all are meant: none is given up as long as anything has them all.</summary>
-    private const int AllMeant = 2;
-
     private readonly OpenGeneration generation;
     private readonly FilterSet filters;
     private readonly FirstStage firstStage;
@@ -53,8 +50,9 @@ internal sealed class Interpreter
         if (hits >= Thin || !parsed.Root.Wanted.Any())
             return strict;
         var mended = Mended(parsed, strict, hits);
-        var enough = mended.Root.Wanted.Count() <= AllMeant ? 1 : Thin;
-        return Hits(mended) >= enough ? mended : new Relaxation(generation, filters, firstStage, compilers, keep).Of(mended, Thin);
+        var enough = mended.Root.Wanted.Count() <= Relaxation.AllMeant ? 1 : Thin;
+        var read = Hits(mended) >= enough ? mended : new Relaxation(generation, filters, firstStage, compilers, keep).Of(mended);
+        return ReferenceEquals(read, strict) ? strict : read with { StrictHits = hits };
     }
 
     /// <summary>The query as test collections mean it: none of its words is demanded.</summary>

@@ -22,8 +22,11 @@ internal sealed class Relaxation(
     // A document must have at least this share of what the words of the query tell.
     private const double LeastShare = 0.2;
 
+    /// <summary>Of so few words all are meant: none is given up as long as anything has them all.</summary>
+    public const int AllMeant = 2;
+
     /// <summary>The reading with words given up; as it was where there is nothing to give up or nothing gained.</summary>
-    public Interpretation Of(Interpretation strict, int thin)
+    public Interpretation Of(Interpretation strict)
     {
         var parts = Parts(strict.Wide);
         if (parts.Count < 2)
@@ -33,16 +36,52 @@ internal sealed class Relaxation(
         if (total == 0)
             return strict;
         var coverage = Coverage(strict.Wide, parts);
-        var least = LeastCoverage(coverage, total);
-        var chosen = new FixedBitSet(generation.Reader.MaxDoc);
-        for (var document = 0; document < coverage.Length; document++)
-            if (coverage[document] > 0 && coverage[document] >= least)
-                chosen.Set(document);
-        chosen.Or(strict.Found.Matched);
+        var known = parts.FindAll(p => p.Frequency > 0);
+        var whole = filters.Apply(Whole(known, coverage));
+        var haveAllKnown = whole.Cardinality;
+        var givenUp = 0.0;
+        FixedBitSet chosen;
+        if (known.Count <= AllMeant && haveAllKnown > 0)
+        {
+            chosen = whole;
+        }
+        else
+        {
+            var least = LeastCoverage(coverage, total);
+            givenUp = total - least;
+            chosen = Reaching(coverage, least);
+            chosen.Or(strict.Found.Matched);
+        }
         if (filters.Apply(chosen).Cardinality <= before)
             return strict;
         Query QueryOf(DocumentKind kind) => compilers[kind].Compile(strict.Root, compilers[kind].WantedParts(strict.Wide), chosen);
-        return strict with { QueryOf = QueryOf, Found = firstStage.Run(QueryOf, keep), Relaxed = string.Join(' ', new[] { strict.Relaxed, Said(parts, total - least, before, thin) }.Where(s => s is { Length: > 0 })) };
+        return strict with
+        {
+            QueryOf = QueryOf,
+            Found = firstStage.Run(QueryOf, keep),
+            Relaxed = string.Join(' ', new[] { strict.Relaxed, Said(parts, givenUp, haveAllKnown) }.Where(s => s is { Length: > 0 })),
+        };
+    }
+
+    private FixedBitSet Reaching(float[] coverage, double least)
+    {
+        var reaching = new FixedBitSet(generation.Reader.MaxDoc);
+        for (var document = 0; document < coverage.Length; document++)
+            if (coverage[document] > 0 && coverage[document] >= least)
+                reaching.Set(document);
+        return reaching;
+    }
+
+    // What has every word that anything has, and what is required besides.
+    private static FixedBitSet Whole(List<Part> known, float[] coverage)
+    {
+        var whole = known[0].Matched.Clone();
+        foreach (var part in known.Skip(1))
+            whole.And(part.Matched);
+        for (var document = Next(whole, 0); document >= 0; document = Next(whole, document + 1))
+            if (coverage[document] == 0)
+                whole.Clear(document);
+        return whole;
     }
 
     private List<Part> Parts(Sequence root)
@@ -89,9 +128,9 @@ internal sealed class Relaxation(
         return step * total / Steps;
     }
 
-    private static string Said(List<Part> parts, double givenUp, int before, int thin)
+    private static string Said(List<Part> parts, double givenUp, int haveAllKnown)
     {
-        var unknown = parts.Where(p => p.Frequency == 0).ToList();
+        var unknown = parts.FindAll(p => p.Frequency == 0);
         // What a hit may lack: any word that weighs no more than what was given up.
         var missing = parts.Where(p => p.Frequency > 0 && p.Weight <= givenUp).OrderByDescending(p => p.Frequency).ToList();
         var said = new List<string>();
@@ -99,9 +138,13 @@ internal sealed class Relaxation(
             said.Add($"Nothing has {Words(unknown)}; searched without.");
         if (missing.Count > 0)
         {
-            var have = before == 0 || before >= thin
-                ? unknown.Count > 0 ? "Nothing has all the other words" : "Nothing has all of the words"
-                : string.Create(CultureInfo.InvariantCulture, $"Only {before} {(before == 1 ? "text has" : "texts have")} all of the words");
+            var all = unknown.Count > 0 ? "all the other words" : "all of the words";
+            var have = haveAllKnown switch
+            {
+                0 => $"Nothing has {all}",
+                1 => $"Only 1 text has {all}",
+                _ => string.Create(CultureInfo.InvariantCulture, $"Only {haveAllKnown} texts have {all}"),
+            };
             said.Add(missing.Count == parts.Count - unknown.Count
                 ? $"{have}; these have those that tell most."
                 : $"{have}; these may lack {Words(missing)}.");

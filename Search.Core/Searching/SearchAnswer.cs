@@ -79,8 +79,15 @@ public sealed record SearchAnswer
 {
     public required string Query { get; init; }
 
-    /// <summary>How many documents match; exact.</summary>
+    /// <summary>How many documents match the query as it was read; exact.</summary>
     public required int Total { get; init; }
+
+    /// <summary>
+    /// How many documents match the query as it was typed; exact. Absent where it was read as typed; otherwise <see cref="Relaxed"/> says how
+    /// it was read, which <see cref="Total"/> and the facets count.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? StrictTotal { get; init; }
 
     public bool TotalIsExact { get; init; } = true;
 
@@ -93,7 +100,7 @@ public sealed record SearchAnswer
 
     public string? DidYouMean { get; init; }
 
-    /// <summary>What was loosened, in words, when the strict reading found nothing.</summary>
+    /// <summary>What was loosened, in words, when the strict reading found nothing or less than a few pages.</summary>
     public string? Relaxed { get; init; }
 
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Lucene.Net.Util;
 using Search.Core.Model;
 using Search.Core.Querying;
@@ -30,6 +31,8 @@ internal sealed class Searcher(OpenGeneration generation, SearchRequest request,
 
         var documents = filters.Apply(reading.Found.Matched);
         var total = documents.Cardinality;
+        if (reading.StrictHits is { } asTyped && asTyped > 0 && asTyped != total)
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Totals and facets count the wider reading; {asTyped} {(asTyped == 1 ? "text has" : "texts have")} all words as typed. A + before a word demands it."));
         // Where the best few hundred fold into less than a page, all are looked at.
         var folding = request.Fold ? new HitFolding(generation, documents) : null;
         var ranking = sort == SearchSort.Relevance ? new HitRanking(generation, firstStage, reading, depth, AgeCounts(reading)) : null;
@@ -48,6 +51,7 @@ internal sealed class Searcher(OpenGeneration generation, SearchRequest request,
         {
             Query = request.Query,
             Total = total,
+            StrictTotal = reading.StrictHits,
             Hits = [.. page.Select(h => hits.Write(h.Document, h.Score) with { More = folding?.MoreOf(h.Document), AlsoIn = folding?.AlsoIn(h.Document), Explanation = explainer?.Of(h) })],
             Facets = new FacetReader(generation, request, filters, reading.Found.Matched).Answers(),
             DidYouMean = reading.DidYouMean,

@@ -111,6 +111,31 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Who_waits_too_long_for_a_turn_is_told_to_come_back()
+    {
+        using var host = new ApiHost(new Dictionary<string, string> { ["Search:Limits:MaxConcurrentAnswers"] = "1", ["Search:Limits:MaxAnswerMs"] = "10" });
+        var desk = host.Services.GetRequiredService<AnswerDesk>();
+        var cancel = TestContext.Current.CancellationToken;
+        using var inside = new SemaphoreSlim(0);
+        using var leave = new SemaphoreSlim(0);
+        var first = Task.Run(() => desk.AskAsync<SuggestAnswer>("suggest", (_, _) =>
+        {
+            inside.Release();
+            leave.Wait(cancel);
+            return new SuggestAnswer([]);
+        }, cancel), cancel);
+        await inside.WaitAsync(cancel);
+
+        var (_, problem) = await desk.AskAsync<SuggestAnswer>("suggest", (_, _) => new SuggestAnswer([]), cancel);
+        Assert.Equal((429, "too-many-requests", 1), (problem!.Status, problem.Code, problem.RetryAfterSeconds));
+
+        leave.Release();
+        await first;
+        // The turn that was not waited for is not lost.
+        Assert.NotNull((await desk.AskAsync<SuggestAnswer>("suggest", (_, _) => new SuggestAnswer([]), cancel)).Answer);
+    }
+
+    [Fact]
     public async Task A_caller_who_has_gone_is_no_problem_to_be_told()
     {
         using var host = new ApiHost(new Dictionary<string, string>());

@@ -70,6 +70,51 @@ public sealed class RankingTests : IDisposable
     }
 
     [Fact]
+    public void Where_few_texts_have_all_words_others_follow_and_both_counts_are_told()
+    {
+        for (var i = 0; i < 3; i++)
+            site.Post("2024-01-01", $"all{i}", "The keeper trimmed the lamp with whale oil.", title: "One");
+        for (var i = 0; i < 4; i++)
+            site.Post("2024-01-02", $"two{i}", "A lamp burns whale oil.", title: "Two");
+        site.Post("2024-01-03", "none", "Nothing of the kind.", title: "Three");
+        using var service = site.Open();
+        var answer = service.Search(new() { Query = "keeper lamp whale", Fold = false });
+        Assert.Equal((7, 3), (answer.Total, answer.StrictTotal));
+        Assert.Equal(7, answer.Hits.Count);
+        Assert.All(answer.Hits.Take(3), h => Assert.StartsWith("2024-01-01-all", h.Id, StringComparison.Ordinal));
+        Assert.StartsWith("Only 3 texts have all of the words", answer.Relaxed, StringComparison.Ordinal);
+        Assert.Contains(answer.Warnings, w => w.Contains("3 texts have all words as typed", StringComparison.Ordinal));
+        Assert.Equal(7, answer.Facets["year"].Values.Sum(v => v.Count));
+
+        var strict = service.Search(new() { Query = "+keeper +lamp +whale" });
+        Assert.Equal((3, null, null), (strict.Total, strict.StrictTotal, strict.Relaxed));
+        Assert.Empty(strict.Warnings);
+    }
+
+    [Fact]
+    public void What_only_nothing_has_is_given_up_before_what_texts_have_together()
+    {
+        site.Post("2024-01-01", "both", "The keeper of the lamp.", title: "One");
+        site.Post("2024-01-02", "one", "The keeper of the keys.", title: "Two");
+        using var service = site.Open();
+        var answer = service.Search(new() { Query = "keeper lamp qqqqq" });
+        Assert.Equal(["2024-01-01-both"], answer.Hits.Select(h => h.Id));
+        Assert.Equal("Nothing has “qqqqq”; searched without.", answer.Relaxed);
+        Assert.Equal(0, answer.StrictTotal);
+    }
+
+    [Fact]
+    public void That_nothing_has_all_words_is_said_only_where_it_is_so()
+    {
+        site.Post("2024-01-01", "all", "The keeper trimmed the lamp with whale oil.", title: "One");
+        site.Post("2024-01-02", "two", "The keeper of the lamp.", title: "Two");
+        using var service = site.Open();
+        var answer = service.Search(new() { Query = "keeper lamp whale qqqqq" });
+        Assert.Equal(2, answer.Total);
+        Assert.StartsWith("Nothing has “qqqqq”; searched without. Only 1 text has all the other words", answer.Relaxed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Function_words_are_found_in_phrases_and_alone()
     {
         site.Post("2024-01-01", "a", "To be or not to be, that is the question.", title: "One");
