@@ -146,7 +146,7 @@ internal sealed class Relaxation(
                 _ => string.Create(CultureInfo.InvariantCulture, $"Only {haveAllKnown} texts have {all}"),
             };
             said.Add(missing.Count == parts.Count - unknown.Count
-                ? $"{have}; these have those that tell most."
+                ? $"{have}; these have some of them, rare words counting most."
                 : $"{have}; these may lack {Words(missing)}.");
         }
         return string.Join(' ', said);
