@@ -1,5 +1,6 @@
 using Lucene.Net.Util;
 using Search.Core.Querying;
+using Search.Core.Tagging;
 using Search.Core.Text;
 
 namespace Search.Core.Searching;
@@ -22,7 +23,7 @@ internal sealed class LabelSearch(LabelledColumn column, Action<string> warn)
             case Prefix prefix:
                 return column.Slugs.DocumentsWithAny(Ordinals(slug => HasWords(slug, Slug.Of(prefix.Text), asPrefix: true)));
             case Fuzzy fuzzy:
-                return Named(fuzzy.Text);
+                return column.Slugs.DocumentsWithAny(Ordinals(slug => HasWordsNear(slug, Slug.Of(fuzzy.Text), fuzzy.MaxEdits)));
             case And and:
                 return Combine(and.Operands, live, all: true);
             case Or or:
@@ -68,6 +69,16 @@ internal sealed class LabelSearch(LabelledColumn column, Action<string> warn)
             if ((at == 0 || slug[at - 1] == '-') && (asPrefix || end == slug.Length || slug[end] == '-'))
                 return true;
         }
+        return false;
+    }
+
+    // The words side by side, each at most so many edits away.
+    private static bool HasWordsNear(string slug, string words, int edits)
+    {
+        var (all, sought) = (slug.Split('-'), words.Split('-'));
+        for (var at = 0; words.Length > 0 && at + sought.Length <= all.Length; at++)
+            if (sought.Select((word, i) => EditDistance.Between(all[at + i], word, edits) <= edits).All(near => near))
+                return true;
         return false;
     }
 

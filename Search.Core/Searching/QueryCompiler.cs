@@ -16,7 +16,7 @@ namespace Search.Core.Searching;
 /// </summary>
 internal sealed class QueryCompiler(OpenGeneration generation, DocumentKind kind)
 {
-    /// <summary>Most terms that <c>word~</c> may stand for; the nearest and most frequent are taken.</summary>
+    /// <summary>Words that <c>word~</c> is looked at for the order of its hits; all within its edits match.</summary>
     private const int MaxFuzzyTerms = 50;
 
     /// <summary>Words that a prefix is looked at for the order of its hits; all of them match.</summary>
@@ -72,7 +72,7 @@ internal sealed class QueryCompiler(OpenGeneration generation, DocumentKind kind
         Word word => Words(word.Text),
         Phrase phrase => PhraseOf(phrase.Text, IndexFields.Prose, stems: false),
         Prefix prefix => PrefixOf(prefix.Text),
-        Fuzzy fuzzy => FuzzyOf(fuzzy),
+        Fuzzy fuzzy => FuzzyOf(fuzzy, IndexFields.Words),
         FieldClause field => Field(field),
         KindIs kind => Unscored(new TermQuery(new Term(IndexFields.Kind, LuceneDocuments.KindName(kind.Kind)))),
         DateBound bound => Dates(bound),
@@ -95,7 +95,7 @@ internal sealed class QueryCompiler(OpenGeneration generation, DocumentKind kind
         ? Unscored(new TermQuery(new Term(IndexFields.Words, surface)))
         : new TermQuery(new Term(ranked, stem));
 
-    private Query? PhraseOf(string text, string field, bool stems)
+    internal Query? PhraseOf(string text, string field, bool stems)
     {
         var tokens = stems ? analysis.Stems(text) : analysis.Surface(text);
         if (tokens.Count == 0)
@@ -135,14 +135,9 @@ internal sealed class QueryCompiler(OpenGeneration generation, DocumentKind kind
     private DisjunctionMaxQuery Beginnings(string prefix)
     {
         var found = new PriorityQueue<string, int>();
-        var terms = MultiFields.GetTerms(generation.Reader, IndexFields.Words)?.GetEnumerator();
-        var seen = 0;
-        for (var more = terms is not null && terms.SeekCeil(new(prefix)) != TermsEnum.SeekStatus.END; more && seen < MaxPrefixTermsSeen; more = terms!.MoveNext(), seen++)
+        foreach (var (term, documents) in TermsThatBegin(prefix))
         {
-            var term = terms!.Term.Utf8ToString();
-            if (!term.StartsWith(prefix, StringComparison.Ordinal))
-                break;
-            found.Enqueue(term, terms.DocFreq);
+            found.Enqueue(term, documents);
             if (found.Count > MaxPrefixTermsScored)
                 found.Dequeue();
         }
@@ -152,18 +147,36 @@ internal sealed class QueryCompiler(OpenGeneration generation, DocumentKind kind
         return any;
     }
 
-    private Query? FuzzyOf(Fuzzy fuzzy)
+    internal IEnumerable<(string Term, int Documents)> TermsThatBegin(string prefix)
+    {
+        var terms = MultiFields.GetTerms(generation.Reader, IndexFields.Words)?.GetEnumerator();
+        var seen = 0;
+        for (var more = terms is not null && terms.SeekCeil(new(prefix)) != TermsEnum.SeekStatus.END; more && seen < MaxPrefixTermsSeen; more = terms!.MoveNext(), seen++)
+        {
+            var term = terms!.Term.Utf8ToString();
+            if (!term.StartsWith(prefix, StringComparison.Ordinal))
+                yield break;
+            yield return (term, terms.DocFreq);
+        }
+    }
+
+    internal Query? FuzzyOf(Fuzzy fuzzy, string field)
     {
         var words = analysis.Surface(fuzzy.Text);
-        if (words.Count == 0)
-            return null;
-        return Conjunction([.. words.Select(w => (Query)new FuzzyQuery(new Term(IndexFields.Words, w.Term), fuzzy.MaxEdits, 0, MaxFuzzyTerms, transpositions: true))]);
+        return words.Count == 0 ? null : Conjunction([.. words.Select(w => Near(new Term(field, w.Term), fuzzy.MaxEdits))]);
     }
+
+    // All that is spelt nearly so matches; the nearest decide the order.
+    private static BooleanQuery Near(Term term, int edits) => new(disableCoord: true)
+    {
+        { Unscored(new FuzzyQuery(term, edits) { MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE }), Occur.MUST },
+        { new FuzzyQuery(term, edits, 0, MaxFuzzyTerms, transpositions: true), Occur.SHOULD },
+    };
 
     private Query? Field(FieldClause clause) => clause.Field switch
     {
-        QueryField.Title => Title(clause.Value),
-        QueryField.Speaker => Speaker(clause.Value),
+        QueryField.Title => new FieldCompiler(this, analysis).Title(clause.Value),
+        QueryField.Speaker => new FieldCompiler(this, analysis).Speaker(clause.Value),
         QueryField.Tag => Labelled(generation.Tags, clause.Value),
         QueryField.Category => Labelled(generation.Categories, clause.Value),
         _ => Labelled(generation.People, clause.Value),
@@ -171,39 +184,6 @@ internal sealed class QueryCompiler(OpenGeneration generation, DocumentKind kind
 
     private Query Labelled(LabelledColumn column, QueryNode value) =>
         DocumentsFilter.Query(new LabelSearch(column, warnings.Add).Documents(value, generation.Live));
-
-    private Query? Title(QueryNode value) => InField(value, text =>
-    {
-        var stems = analysis.Stems(text);
-        return stems.Count == 0 ? null : Conjunction([.. stems.Select(s => new TermQuery(new Term(IndexFields.Title, s.Term)))]);
-    }, text => PhraseOf(text, IndexFields.Title, stems: true));
-
-    private Query? Speaker(QueryNode value) => InField(value, SpeakerNamed, SpeakerNamed);
-
-    private Query? SpeakerNamed(string text)
-    {
-        var words = analysis.Surface(text);
-        if (words.Count == 0)
-            return null;
-        return new BooleanQuery(disableCoord: true)
-        {
-            { Unscored(new TermQuery(new Term(IndexFields.Speaker, Slug.Of(text)))), Occur.SHOULD },
-            { Unscored(Conjunction([.. words.Select(w => new TermQuery(new Term(IndexFields.SpeakerWords, w.Term)))])), Occur.SHOULD },
-        };
-    }
-
-    private static Query? InField(QueryNode value, Func<string, Query?> words, Func<string, Query?> phrase) => value switch
-    {
-        Word word => words(word.Text),
-        Phrase quoted => phrase(quoted.Text),
-        Prefix prefix => words(prefix.Text),
-        Fuzzy fuzzy => words(fuzzy.Text),
-        And and => Join([.. and.Operands.Select(o => InField(o, words, phrase)).OfType<Query>()], Occur.MUST),
-        Or or => Join([.. or.Operands.Select(o => InField(o, words, phrase)).OfType<Query>()], Occur.SHOULD),
-        Not not => InField(not.Operand, words, phrase) is { } operand ? Excluding(operand) : null,
-        Sequence sequence => SequenceOf(sequence, node => InField(node, words, phrase)),
-        _ => null,
-    };
 
     private Query? Joined(IReadOnlyList<QueryNode> nodes, Occur occur) => Join([.. nodes.Select(Compile).OfType<Query>()], occur);
 
@@ -215,7 +195,7 @@ internal sealed class QueryCompiler(OpenGeneration generation, DocumentKind kind
 
     private Query? Nested(Sequence sequence) => SequenceOf(sequence, Compile);
 
-    private static BooleanQuery? SequenceOf(Sequence sequence, Func<QueryNode, Query?> compile)
+    internal static BooleanQuery? SequenceOf(Sequence sequence, Func<QueryNode, Query?> compile)
     {
         var query = new BooleanQuery(disableCoord: true);
         var demands = false;
@@ -253,17 +233,17 @@ internal sealed class QueryCompiler(OpenGeneration generation, DocumentKind kind
     private bool IsStopWord(QueryNode node) =>
         node is Word word && analysis.Surface(word.Text) is [var only] && analysis.Language.IsStopWord(only.Term);
 
-    private static Query Unscored(Query query) => new ConstantScoreQuery(query) { Boost = 0 };
+    internal static Query Unscored(Query query) => new ConstantScoreQuery(query) { Boost = 0 };
 
-    private static BooleanQuery Excluding(Query query) => new(disableCoord: true)
+    internal static BooleanQuery Excluding(Query query) => new(disableCoord: true)
     {
         { Unscored(new MatchAllDocsQuery()), Occur.MUST },
         { query, Occur.MUST_NOT },
     };
 
-    private static Query Conjunction(IReadOnlyList<Query> queries) => Join(queries, Occur.MUST)!;
+    internal static Query Conjunction(IReadOnlyList<Query> queries) => Join(queries, Occur.MUST)!;
 
-    private static Query? Join(IReadOnlyList<Query> queries, Occur occur)
+    internal static Query? Join(IReadOnlyList<Query> queries, Occur occur)
     {
         if (queries.Count <= 1)
             return queries.Count == 0 ? null : queries[0];

@@ -69,6 +69,43 @@ public sealed class RankingTests : IDisposable
         Assert.Contains("qqqqq", answer.Relaxed, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("title:astro*", "astronauts")]
+    [InlineData("title:astronauts*", "astronauts")]
+    [InlineData("title:\"walking astronauts\"", "astronauts")]
+    [InlineData("title:astronuat~", "astronauts")]
+    [InlineData("title:(walk* -tower)", "astronauts")]
+    [InlineData("title:(crane* OR zzz*)", "tower")]
+    [InlineData("tag:lunar~", "tower")]
+    [InlineData("tag:har*", "astronauts")]
+    public void Beginnings_and_near_spellings_stand_in_fields_too(string query, string name)
+    {
+        site.Post("2024-01-01", "astronauts", "Text.", title: "Walking astronauts", tags: "Harbour");
+        site.Post("2024-01-01", "tower", "Text of astronauts.", title: "Walking to the crane tower", tags: "Lunas");
+        site.Post("2024-01-01", "other", "Text.", title: "Something else", tags: "Lamps");
+        Assert.Equal([$"2024-01-01-{name}"], site.Ask(new SearchRequest { Query = query }).Hits.Select(h => h.Id));
+    }
+
+    [Theory]
+    [InlineData("speaker:hop*")]
+    [InlineData("speaker:\"Grace Hopper\"")]
+    [InlineData("speaker:hoper~")]
+    [InlineData("speaker:(hop* -lovelace)")]
+    public void Speakers_are_found_by_beginnings_and_near_spellings(string query)
+    {
+        site.Write("quotes.yml", "- text: It is easier to ask forgiveness than it is to get permission.\n  speaker: Grace Hopper\n- text: That brain of mine is something more than merely mortal.\n  speaker: Ada Lovelace\n");
+        var hit = Assert.Single(site.Ask(new SearchRequest { Query = query }).Hits);
+        Assert.Equal("Grace Hopper", hit.Speaker);
+    }
+
+    [Fact]
+    public void A_near_spelling_counts_every_text_however_many_words_are_near()
+    {
+        for (var i = 0; i < 70; i++)
+            site.Post("2024-01-01", $"p{i}", $"A {"lantern".Insert(i % 7, ((char)('a' + (i / 7))).ToString())} hung here.", title: $"Number {i}");
+        Assert.Equal(70, site.Ask(new SearchRequest { Query = "lantern~1", Kind = Search.Core.Model.DocumentKind.Post }).Total);
+    }
+
     [Fact]
     public void Where_few_texts_have_all_words_others_follow_and_both_counts_are_told()
     {
