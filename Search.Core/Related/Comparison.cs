@@ -26,7 +26,7 @@ internal sealed class Comparison
         (this.counts, this.weights, drafts) = (counts, weights, isDraft ? 1 : 0);
         words = new(subject.Terms.Select(t => (t.Feature, Frequency.Weight(Frequency.InAll(t)) * counts.Rarity(t.Feature, drafts)))
             .Concat(subject.Pairs.Select(p => (p.Feature, weights.Pairs * Frequency.Weight(p.Count) * counts.Rarity(p.Feature, drafts)))));
-        titles = new(subject.Terms.Where(t => t.InTitle > 0).Select(t => (t.Feature, Frequency.Weight(t.InTitle) * counts.Rarity(t.Feature, drafts))));
+        titles = new(subject.Terms.Where(t => t.InTitle > 0).Select(t => (t.Feature, InTitle(t) * counts.Rarity(t.Feature, drafts))));
         tags = new(subject.Tags.Select(t => (t, counts.Rarity(t, drafts))));
         people = new(subject.People.Select(p => (p.Feature, Frequency.Weight(p.Mentions) * counts.Rarity(p.Feature, drafts))));
         sources = new(subject.Sources.Select(s => (s, counts.Rarity(s, drafts))));
@@ -48,7 +48,7 @@ internal sealed class Comparison
             inWords.Add(mine, Frequency.Weight(Frequency.InAll(term)) * rarity);
             var inMyTitle = mine > 0 ? titles.Of(term.Feature) : 0;
             if (term.InTitle > 0)
-                inTitles.Add(inMyTitle, Frequency.Weight(term.InTitle) * rarity);
+                inTitles.Add(inMyTitle, InTitle(term) * rarity);
             if (term.InText > 0)
                 inText.Add(inMyTitle, Frequency.Weight(term.InText) * rarity);
         }
@@ -89,6 +89,9 @@ internal sealed class Comparison
         var mine = subject.Of(feature);
         cosine.Add(mine, frequency * RarityOf(feature, mine));
     }
+
+    // A figure of speech in a title (a silence of the lambs) tells little of what the post is about: the text does not take it up.
+    private double InTitle(SignatureTerm term) => Frequency.Weight(term.InTitle) * (term.InText == 0 ? weights.BareTitle : 1);
 
     // What a draft has, one more has than was counted.
     private double RarityOf(uint feature, double mine) => counts.Rarity(feature, mine > 0 ? drafts : 0);

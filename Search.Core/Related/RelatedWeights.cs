@@ -15,6 +15,9 @@ internal sealed record RelatedWeights
     /// <summary>Words of the title and headline in the other's text.</summary>
     public double TitleInText { get; init; } = 0.22;
 
+    /// <summary>What a word of a title or headline counts that the post's own text does not have, beside one that it has.</summary>
+    public double BareTitle { get; init; } = 0.5;
+
     /// <summary>Rare tags.</summary>
     public double Tags { get; init; } = 0.06;
 
