@@ -99,7 +99,7 @@ internal struct WordCutter(FrozenSet<string> elisions)
             }
             if (c == '.' && i - start == 1 && hasNext && char.IsLetter(text[start]) && char.IsLetter(text[i + 1]))
                 return Dotted(text, start);
-            if (c == '&' && hasNext && char.IsUpper(text[i - 1]) && char.IsUpper(text[i + 1]) && i - start <= 3)
+            if (c == '&' && hasNext && i - start <= 3 && JoinsInitials(text, i))
             {
                 i++;
                 continue;
@@ -114,6 +114,11 @@ internal struct WordCutter(FrozenSet<string> elisions)
         position = Math.Max(i, start + 1);
         return new(start, position - start, drop);
     }
+
+    // AT&T in capitals, and at&t as it is typed: then one letter must follow, or salt&pepper would be a word.
+    private static bool JoinsInitials(ReadOnlySpan<char> text, int at) =>
+        char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1])
+        && ((char.IsUpper(text[at - 1]) && char.IsUpper(text[at + 1])) || LetterAt(text, at + 2, out _) == 0);
 
     // Letters each followed by a dot: U.S., J.D., e.g.; the last may lack it. Anything else (a.bcd) ends after the first letter.
     private WordPlace Dotted(ReadOnlySpan<char> text, int start)

@@ -100,7 +100,7 @@ internal static class IndexFields
     public static string StemInProse(string stem) => "\u0001" + stem;
 
     // How texts become terms, lengths and files beside the index; a part of the hash.
-    private const string Analysis = ";stems2;lengths1;spelling1;prose2;quotes2;impacts1";
+    private const string Analysis = ";stems3;lengths1;spelling1;prose2;quotes2;impacts1";
 
     // How often the words of a part count in the ranked field.
     public const int TitleWeight = 3;

@@ -33,10 +33,10 @@ public sealed record RankingProfile
     public double Nearness { get; init; } = 0.1;
 
     /// <summary>Weight of likeness to the best hits (<see cref="Ranking.Likeness"/>); 0 switches it off.</summary>
-    public double Likeness { get; init; } = 0.25;
+    public double Likeness { get; init; } = 0.3;
 
-    /// <summary>How many of the best posts say what is sought. Default 10.</summary>
-    public int LikenessModels { get; init; } = 10;
+    /// <summary>How many of the best posts say what is sought. Default 15.</summary>
+    public int LikenessModels { get; init; } = 15;
 
     /// <summary>How many of the words, phrases, people and tags that they share are looked for. Default 30.</summary>
     public int LikenessFeatures { get; init; } = 30;
@@ -47,8 +47,8 @@ public sealed record RankingProfile
     /// <summary>What a quotation's score counts beside those of posts, unless quotations alone are asked for: short texts score high for few words. Default 0.5.</summary>
     public double QuoteShare { get; init; } = 0.5;
 
-    /// <summary>Most that being new can add, as a share of the score. Default 0.2; 0 switches it off.</summary>
-    public double RecencyLift { get; init; } = 0.2;
+    /// <summary>Most that being new can add, as a share of the score. Default 0.1; 0 switches it off.</summary>
+    public double RecencyLift { get; init; } = 0.1;
 
     /// <summary>Days after which half of the lift is left.</summary>
     public double RecencyHalfLifeDays { get; init; } = 180;

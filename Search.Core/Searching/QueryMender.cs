@@ -85,12 +85,15 @@ internal sealed class QueryMender(OpenGeneration generation)
     public MendedQuery? Completed(ParsedQuery query)
     {
         if (WordsOf(query) is not [.., var last] || last.End != query.Text.Length || last.Clause != query.Root.Clauses.Count - 1
-            || last.Typed.Term.Length < MinCompletedChars || !IsUnknown(last) || !HasPrefix(last.Typed.Term))
+            || (last.Typed.Term.Length < MinCompletedChars && !IsCharacter(last.Typed.Term)) || !IsUnknown(last) || !HasPrefix(last.Typed.Term))
             return null;
         var node = (Word)query.Root.Clauses[last.Clause].Node;
         var root = Replaced(query.Root, last.Clause, 1, new Prefix(node.Text, node.Span));
         return new(root, null, $"Nothing has “{node.Text}” as a word; these have words that begin so.");
     }
+
+    // One of Chinese or Japanese is a word or the beginning of one, as no single letter is.
+    private static bool IsCharacter(string term) => char.GetUnicodeCategory(term, 0) == System.Globalization.UnicodeCategory.OtherLetter;
 
     private Edit Replacing(List<PlacedWord> words, Mend mend)
     {

@@ -88,7 +88,7 @@ internal sealed class Synonyms
         if (byWords.GetValueOrDefault(key) is not { } named)
             return LetterNames.OtherOf(key) is { } other && IsKnown(other) ? new(other, [other], null) : null;
         var names = named.Names.Where(n => KeyOf(n) != key && IsKnown(n)).ToList();
-        var all = new OtherNames(named.Label, names, (named.Field, named.Slug));
+        var all = new OtherNames(KeyOf(named.Label) == key && names.Count > 0 ? names[0] : named.Label, names, (named.Field, named.Slug));
         if (reader.DocFreq(all.LabelTerm) == 0)
             all = all with { Labelled = null };
         return names.Count == 0 && all.Labelled is null ? null : all;

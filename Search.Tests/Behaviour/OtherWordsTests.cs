@@ -19,6 +19,7 @@ public sealed class OtherWordsTests : IDisposable
         var answer = site.Ask(new SearchRequest { Query = "hbrd", Kind = DocumentKind.Post });
         Assert.Equal(["2024-01-01-a", "2024-01-02-b"], answer.Hits.Select(h => h.Id).Order(StringComparer.Ordinal));
         Assert.Contains("“Harbour Board” counts for “hbrd” as well", answer.Relaxed, StringComparison.Ordinal);
+        Assert.DoesNotContain("“Harbour Board” counts for “harbour board”", site.Ask(new SearchRequest { Query = "harbour board" }).Relaxed ?? "", StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

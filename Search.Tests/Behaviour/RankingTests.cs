@@ -69,6 +69,14 @@ public sealed class RankingTests : IDisposable
         Assert.Contains("qqqqq", answer.Relaxed, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_name_of_one_character_being_typed_finds_what_begins_so()
+    {
+        site.Post("2024-01-01", "a", "東京都は日本の首都です。", title: "東京の天気");
+        site.Post("2024-01-01", "b", "寺院が多い。", title: "京都");
+        Assert.Equal(["2024-01-01-a"], site.Ask(new SearchRequest { Query = "東" }).Hits.Select(h => h.Id));
+    }
+
     [Theory]
     [InlineData("title:astro*", "astronauts")]
     [InlineData("title:astronauts*", "astronauts")]
@@ -95,7 +103,7 @@ public sealed class RankingTests : IDisposable
     {
         site.Write("quotes.yml", "- text: It is easier to ask forgiveness than it is to get permission.\n  speaker: Grace Hopper\n- text: That brain of mine is something more than merely mortal.\n  speaker: Ada Lovelace\n");
         var hit = Assert.Single(site.Ask(new SearchRequest { Query = query }).Hits);
-        Assert.Equal("Grace Hopper", hit.Speaker);
+        Assert.Equal("Grace Hopper", hit.Speaker?.Label ?? hit.SpeakerText);
     }
 
     [Fact]
@@ -189,6 +197,10 @@ public sealed class RankingTests : IDisposable
     [InlineData("u.s.", "In the US today.")]
     [InlineData("J.D.", "He holds a JD now.")]
     [InlineData("AT&T", "A bill of AT&T came.")]
+    [InlineData("at&t", "A bill of AT&T came.")]
+    [InlineData("bill of at&t", "A bill of AT&T came.")]
+    [InlineData("AT&T", "no money for at&t.")]
+    [InlineData("pepper", "Salt&pepper.")]
     [InlineData("Scott (R-SC)", "Senator Scott (R-SC) spoke.")]
     [InlineData("zurich", "A bank in Zürich.")]
     [InlineData("Zürich", "A bank in Zurich.")]

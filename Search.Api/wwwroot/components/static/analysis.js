@@ -84,7 +84,8 @@ export function cutter(elisions) {
         continue;
       }
       if (c === '.' && i - start === 1 && isLetter(text[start]) && isLetter(text[i + 1])) return dotted(text, start);
-      if (c === '&' && isUpper(text[i - 1]) && isUpper(text[i + 1]) && i - start <= 3) {
+      if (c === '&' && i - start <= 3 && isLetter(text[i - 1]) && isLetter(text[i + 1])
+        && ((isUpper(text[i - 1]) && isUpper(text[i + 1])) || !letterAt(text, i + 2))) {
         i++;
         continue;
       }
