@@ -6,7 +6,6 @@ using Search.Core.Indexing;
 using Search.Core.Model;
 using Search.Core.Postings;
 using Search.Core.Querying;
-using Search.Core.Text;
 
 namespace Search.Core.Searching;
 
