@@ -15,25 +15,28 @@ namespace Search.Core.Content;
 public sealed class ContentSource
 {
     // Goes up whenever the same bytes are read differently, so that indexes made before are brought up to date.
-    private const int ReaderVersion = 2;
+    private const int ReaderVersion = 3;
     private const int MaxLevelsUp = 6;
 
+    private readonly string siteRoot;
     private readonly string? singleFile;
     private readonly FileForms forms;
 
     private ContentSource(string folder, string? singleFile, string siteRoot)
     {
+        this.siteRoot = siteRoot;
         this.singleFile = singleFile;
         Root = folder;
         PlacePrefix = folder == siteRoot ? "" : Path.GetRelativePath(siteRoot, folder).Replace('\\', '/') + "/";
         var problems = new List<ContentProblem>();
         Site = SiteReader.Read(siteRoot, problems, out var filesRead);
         forms = new FileForms(Site);
+        FolderData = Site.Generator == SiteGenerator.Eleventy ? new(siteRoot, forms.IsPassedOver) : null;
         var authorities = new AuthorityFiles(siteRoot, problems);
         People = authorities.Read("people", TagKind.Person);
         Tags = authorities.Read("tags", null);
         Problems = problems;
-        ConfigurationHash = Hash(siteRoot, [.. filesRead, .. authorities.FilesRead]);
+        ConfigurationHash = Hash(siteRoot, [.. filesRead, .. authorities.FilesRead, .. FolderData?.FilesRead ?? []]);
     }
 
     /// <summary>Opens a source.</summary>
@@ -68,6 +71,19 @@ public sealed class ContentSource
 
     /// <summary>Path from the site's root to the source's, with a slash behind it; empty where they are one.</summary>
     internal string PlacePrefix { get; }
+
+    /// <summary>What an Eleventy site gives to the pages of its folders; null for other sites.</summary>
+    internal EleventyData? FolderData { get; }
+
+    /// <summary>The page (<c>index.md</c>) of the leaf bundle whose folder a file lies in, from the site's root; null where it lies in none.</summary>
+    internal string? BundleOf(string place)
+    {
+        for (var slash = place.LastIndexOf('/'); slash > 0; slash = place.LastIndexOf('/', slash - 1))
+            foreach (var ending in new[] { ".md", ".html" })
+                if ($"{place[..slash]}/index{ending}" is var page && page != place && File.Exists(Path.Combine(siteRoot, page)))
+                    return page;
+        return null;
+    }
 
     /// <summary>
     /// Every file below the root that is content or looks as if it wanted to be, in ordinal order of the path; one that is neither a post

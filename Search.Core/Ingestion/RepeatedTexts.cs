@@ -23,7 +23,10 @@ internal sealed class RepeatedTexts
     private const int BandBins = 3;
     private const int Neighbours = 6;
 
-    private const double CopyLikeness = 0.5;
+    private const double CopyLikeness = 0.7;
+
+    /// <summary>Of posts with titles alike: parts of a text, and a text that was gone on with.</summary>
+    private const double TitledCopyLikeness = 0.5;
     private const double SeriesCopyLikeness = 0.97;
     private const double TemplateLikeness = 0.75;
     private const double TitledTemplateLikeness = 0.3;
@@ -129,9 +132,17 @@ internal sealed class RepeatedTexts
         ReadOnlySpan<byte> first = posts.Sketch(a), second = posts.Sketch(b);
         var masked = ShingleSketch.Likeness(first, second, masked: true);
         if (masked >= TemplateLikeness
-            || (masked >= TitledTemplateLikeness && SeriesName.AreAlike(posts.TitleWords(a), posts.TitleWords(b)))
-            || (masked >= CopyLikeness && ShingleSketch.Likeness(first, second, masked: false) >= CopyLikeness))
+            || (masked >= TitledTemplateLikeness && AreTitledAlike(posts, a, b))
+            || (masked >= CopyLikeness && IsCopy(posts, a, b)))
             groups.Join(a, b);
+    }
+
+    private static bool AreTitledAlike(Sketched posts, int a, int b) => SeriesName.AreAlike(posts.TitleWords(a), posts.TitleWords(b));
+
+    private static bool IsCopy(Sketched posts, int a, int b)
+    {
+        var likeness = ShingleSketch.Likeness(posts.Sketch(a), posts.Sketch(b), masked: false);
+        return likeness >= CopyLikeness || (likeness >= TitledCopyLikeness && AreTitledAlike(posts, a, b));
     }
 
     // Oldest first, as the list is; what it is a copy of is the oldest that it is like.
@@ -140,17 +151,17 @@ internal sealed class RepeatedTexts
         var first = posts.Number(group[0]);
         foreach (var post in group)
             firstOf[posts.Number(post)] = first;
-        var copies = Copies(posts, group, CopyLikeness);
+        var copies = Copies(posts, group, IsCopy);
         if (group.Count - copies.Count >= LeastOfSeries)
         {
-            copies = Copies(posts, group, SeriesCopyLikeness);
+            copies = Copies(posts, group, static (posts, a, b) => ShingleSketch.Likeness(posts.Sketch(a), posts.Sketch(b), masked: false) >= SeriesCopyLikeness);
             series.Add(first, SeriesName.Of([.. group.Select(post => documents[posts.Number(post)].Details.Title)]));
         }
         foreach (var (copy, original) in copies)
             copyOf[posts.Number(copy)] = posts.Number(original);
     }
 
-    private static List<(int Copy, int Original)> Copies(Sketched posts, IReadOnlyList<int> group, double likeness)
+    private static List<(int Copy, int Original)> Copies(Sketched posts, IReadOnlyList<int> group, Func<Sketched, int, int, bool> isCopy)
     {
         var copies = new List<(int, int)>();
         var originals = new List<int>();
@@ -158,7 +169,7 @@ internal sealed class RepeatedTexts
         {
             var found = None;
             for (var i = Math.Max(0, originals.Count - MostCompared); i < originals.Count && found == None; i++)
-                if (ShingleSketch.Likeness(posts.Sketch(originals[i]), posts.Sketch(post), masked: false) >= likeness)
+                if (isCopy(posts, originals[i], post))
                     found = originals[i];
             if (found == None)
                 originals.Add(post);

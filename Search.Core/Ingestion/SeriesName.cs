@@ -46,7 +46,11 @@ internal static class SeriesName
             name.Add(next.First()[name.Count]);
             split = [.. next];
         }
-        var joined = string.Join(' ', name).Trim(' ', ':', '-', '–', '—', ',', '#', '|', '(', '/', '.');
+        var words = string.Join(' ', name);
+        // Half of what stands in brackets says nothing: with the word before it, it goes.
+        if (words.LastIndexOf('(') is > 0 and var open && !words[open..].Contains(')'))
+            words = words[..open];
+        var joined = words.Trim(' ', ':', '-', '–', '—', ',', '#', '|', '(', '/', '.');
         return joined.Length > 0 ? joined : titles[0];
     }
 

@@ -221,4 +221,54 @@ public sealed class SourceTests : IDisposable
         }
         Assert.Single(ContentSource.Open(folder.Path).Files());
     }
+
+    [Fact]
+    public void Eleventy_gives_the_pages_of_a_folder_what_its_data_file_says()
+    {
+        folder.Write("eleventy.config.js", "module.exports = () => ({ dir: { output: '_site' } });");
+        folder.Write("_data/metadata.json", """{ "url": "https://e.example" }""");
+        folder.Write("posts/posts.json", """{ "tags": ["posts", "shared"], "permalink": "/blog/{{ page.fileSlug }}/", "author": "Ann Lee" }""");
+        folder.Write("posts/2024-01-02-one.md", "---\ntitle: One\ntags: own name\n---\nBody.\n");
+        folder.Write("posts/two.md", "---\ntitle: Two Lamps\ndate: git Created\npermalink: '/{{ title | slugify }}/'\n---\nBody.\n");
+        folder.Write("posts/three.md", "---js\n{ title: 'Three', date: '2024-01-03', tags: ['x'] }\n---\nBody.\n");
+        folder.Write("pages/feed.md", "---\ntitle: Feed\neleventyExcludeFromCollections: true\n---\nBody.\n");
+        var items = Read();
+        var posts = items.OfType<PostRead>().ToDictionary(item => item.Post.Id, item => item.Post);
+        Assert.Equal(("https://e.example/blog/one/", "shared, own name", "Ann Lee"), (posts["2024-01-02-one"].Url, string.Join(", ", posts["2024-01-02-one"].Tags), posts["2024-01-02-one"].Author));
+        Assert.Equal(("https://e.example/two-lamps/", null), (posts["two"].Url, posts["two"].Date));
+        Assert.Equal(("Three", "shared, x", 2024), (posts["three"].Title, string.Join(", ", posts["three"].Tags), posts["three"].Date?.Year));
+        Assert.Equal("eleventyExcludeFromCollections: true", Assert.Single(items.OfType<Skipped>()).Why);
+        Assert.Empty(items.OfType<ProblemRead>());
+    }
+
+    [Fact]
+    public void A_page_resource_of_a_Hugo_bundle_is_no_page()
+    {
+        folder.Write("hugo.toml", "baseURL = 'https://h.example/'\n");
+        folder.Write("content/posts/lamps/index.md", "---\ntitle: Lamps\n---\nBody.\n");
+        folder.Write("content/posts/lamps/notes.md", "---\ntitle: Notes\n---\nBody.\n");
+        folder.Write("content/posts/_index.md", "---\ntitle: Posts\n---\n");
+        folder.Write("content/posts/oil.md", "---\ntitle: Oil\n---\nBody.\n");
+        var items = Read();
+        Assert.Equal(["https://h.example/posts/lamps/", "https://h.example/posts/oil/"], items.OfType<PostRead>().Select(item => item.Post.Url).Order(StringComparer.Ordinal));
+        Assert.Contains(items.OfType<Skipped>(), item => item.Place.Path == "content/posts/lamps/notes.md" && item.Why.Contains("content/posts/lamps/index.md", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_row_of_thousands_of_cells_is_read_line_by_line()
+    {
+        folder.Write("a.md", $"---\ntitle: T\n---\nBefore **it {string.Concat(Enumerable.Repeat("~~---|", 4000))}\n\nBehind.\n");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var items = Read();
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 << 20);
+        Assert.Contains("Behind.", Assert.Single(items.OfType<PostRead>()).Post.Text, StringComparison.Ordinal);
+        Assert.Contains(items.OfType<ProblemRead>(), item => item.Problem.Message.Contains("cells", StringComparison.Ordinal));
+    }
+
+    private List<ReadItem> Read()
+    {
+        var source = ContentSource.Open(folder.Path);
+        var reader = new ContentReader(source, new ReadOptions { Clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) });
+        return [.. source.Files().SelectMany(reader.Read)];
+    }
 }

@@ -17,7 +17,7 @@ internal static class FrontMatterSplitter
             return new FrontMatterBlock(FrontNotation.None, "", 1, text, 1);
         var opening = LineAt(text, start);
         var trimmed = Visible(opening).TrimStart();
-        if (IsFence(trimmed, '-') || trimmed is "---yaml" or "---json" or "---toml" or "--- yaml" or "--- json" or "--- toml")
+        if (IsFence(trimmed, '-') || trimmed is "---yaml" or "---json" or "---toml" or "--- yaml" or "--- json" or "--- toml" or "---js" or "--- js")
         {
             if (line > 1)
                 log.Warn("front-matter-not-first", line, "Blank lines stand before the front matter", "front matter", "Delete them");

@@ -6,6 +6,9 @@ internal sealed class PostDates(SiteConfiguration site, ProblemLog log)
     private static readonly string[] DateKeys = ["date", "pubDate", "publishDate", "published_at", "publish_date", "pub_date", "published", "datePublished", "posted", "created", "created_at", "createdAt", "creation_date"];
     private static readonly string[] UpdatedKeys = ["lastmod", "last_modified_at", "last-modified-at", "updated", "updated_at", "updatedDate", "updatedAt", "modified", "modified_at", "dateModified", "lastModified", "last_modified", "last_updated", "update"];
 
+    // The file system's or git's word for it, which a copy of the files changes.
+    private static readonly string[] EleventyWords = ["Last Modified", "Created", "git Last Modified", "git Created"];
+
     private DateReader.SlashOrder Order => site.Generator is SiteGenerator.Jekyll && site.Language?.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) != true
         ? DateReader.SlashOrder.DayFirst
         : DateReader.SlashOrder.MonthFirst;
@@ -53,7 +56,7 @@ internal sealed class PostDates(SiteConfiguration site, ProblemLog log)
     private DateRead? Read(string key, FrontScalar scalar)
     {
         var text = Invisible.Strip(scalar.Text).Trim();
-        if (text.Length == 0 || text.StartsWith("{{", StringComparison.Ordinal))
+        if (text.Length == 0 || text.StartsWith("{{", StringComparison.Ordinal) || (site.Generator == SiteGenerator.Eleventy && EleventyWords.Contains(text)))
             return null;
         var read = DateReader.Read(text, site.TimeZone, Order);
         if (read is null)

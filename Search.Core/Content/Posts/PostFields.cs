@@ -9,6 +9,9 @@ internal sealed class PostFields(SiteConfiguration site, FrontMap keys, ProblemL
 {
     private static readonly string[] FormattingTags = ["em", "i", "b", "strong", "code", "span", "sup", "sub", "small", "br", "u", "wbr", "cite", "q"];
 
+    // Eleventy makes its collections by tags; its starters leave these out where tags are shown.
+    private static readonly string[] EleventyCollections = ["all", "nav", "post", "posts"];
+
     /// <summary>The title; null where there is none, or only the template's own word.</summary>
     public string? Title()
     {
@@ -40,6 +43,8 @@ internal sealed class PostFields(SiteConfiguration site, FrontMap keys, ProblemL
             foreach (var entry in configured.Entries)
                 if (entry.Value.AsText is { } plural && plural is not ("tags" or "categories" or "authors" or "author" or "series" or "people"))
                     Join(tags, Listing.Read(plural, keys[plural], Listing.Words.OneName, log));
+        if (site.Generator == SiteGenerator.Eleventy)
+            tags.RemoveAll(EleventyCollections.Contains);
         return tags;
     }
 

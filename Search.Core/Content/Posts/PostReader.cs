@@ -31,6 +31,11 @@ internal sealed class PostReader(ContentSource source, ReadOptions options)
             return Skip(SkipReason.NotAPost, file, log, "a page that lists others, without words of its own");
         if (Site.Generator == SiteGenerator.Jekyll)
             keys = JekyllDefaults.Under(keys, place.Path, place.IsDraft ? "drafts" : place.Collection ?? "pages", Site);
+        keys = source.FolderData?.Under(keys, place.Path) ?? keys;
+        if (Site.Generator == SiteGenerator.Hugo && !IsPage(place.Path) && source.BundleOf(place.Path) is { } page)
+            return Skip(SkipReason.NotAPost, file, log, $"a resource of {page}, without a page of its own");
+        if (Site.Generator == SiteGenerator.Eleventy && keys.Flag("eleventyExcludeFromCollections") == true)
+            return Skip(SkipReason.NotAPost, file, log, "eleventyExcludeFromCollections: true");
         if (LeftOut(place, keys) is { } left)
             return Skip(left.Reason, file, log, left.Why);
         var dates = new PostDates(Site, log);
@@ -45,7 +50,7 @@ internal sealed class PostReader(ContentSource source, ReadOptions options)
         var tags = fields.Tags();
         var format = file.Form == ContentForm.HtmlPost || keys.Text("format") is "html" ? BodyFormat.Html : BodyFormat.Markdown;
         var bodies = new BodyReader(Site, log);
-        var body = bodies.Read(WithoutImports(block.Body, place), block.BodyLine, format, keys, title, tags);
+        var body = bodies.Read(place.Path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase) ? MdxMarkup.Prose(block.Body) : block.Body, block.BodyLine, format, keys, title, tags);
         if (format == BodyFormat.Html && !place.IsInPosts && body.Text.Length == 0)
             return Skip(SkipReason.NotAPost, file, log, "a page without words of its own");
         if (title is null)
@@ -125,17 +130,8 @@ internal sealed class PostReader(ContentSource source, ReadOptions options)
     private static bool IsTemplate(string body) =>
         body.Contains("{% for", StringComparison.Ordinal) || body.Contains("{%- for", StringComparison.Ordinal) || body.Contains("paginator.", StringComparison.Ordinal);
 
-    // MDX begins with imports.
-    private static string WithoutImports(string body, FilePlace place)
-    {
-        if (!place.Path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase))
-            return body;
-        var lines = body.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
-            if (lines[i].StartsWith("import ", StringComparison.Ordinal) || lines[i].StartsWith("export ", StringComparison.Ordinal))
-                lines[i] = "";
-        return string.Join('\n', lines);
-    }
+    // index.md, index.de.md
+    private static bool IsPage(string path) => path[(path.LastIndexOf('/') + 1)..].Split('.')[0] is "index" or "_index";
 
     private static string TitleFrom(Body body, FilePlace place) =>
         body.Outline is [var first, ..] && body.Blocks.Take(3).Any(block => block.Kind == BlockKind.Heading) ? first.Text : place.Humanised;

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Search.Core.Content;
 
 /// <summary>The address of a post on its site, as the site's generator makes it; null where it cannot be known.</summary>
-internal static class PostUrls
+internal static partial class PostUrls
 {
     public static string? Of(PostPlace post, SiteConfiguration site)
     {
@@ -13,7 +14,7 @@ internal static class PostUrls
             SiteGenerator.Hugo => HugoUrls.Path(post, site),
             SiteGenerator.Hexo => Hexo(post, site),
             SiteGenerator.Zola => Zola(post, site),
-            SiteGenerator.Eleventy => Plain(post, post.Path, post.Keys.Text("permalink")),
+            SiteGenerator.Eleventy => Plain(post, post.Path, Filled(post)),
             SiteGenerator.Astro => Astro(post),
             _ => post.Keys.Text("url") ?? post.Keys.Text("permalink"),
         };
@@ -68,6 +69,28 @@ internal static class PostUrls
                 return Plain(post, path[folder.Length..], isRoot ? null : post.Keys.Text("permalink") ?? post.Keys.Text("url"));
         return Plain(post, path, null);
     }
+
+    // What Eleventy's documentation writes into permalinks; others stay as they are, and the address is not known.
+    private static string? Filled(PostPlace post) => post.Keys.Text("permalink") is not { } pattern ? null : Variable().Replace(pattern, match =>
+    {
+        var value = match.Groups[1].Value switch
+        {
+            "page.fileSlug" => FileSlug(post),
+            "page.filePathStem" => System.IO.Path.ChangeExtension(post.Path, null),
+            "title" => post.Title,
+            var name => post.Keys.Text(name),
+        };
+        return value is null ? match.Value : match.Groups[2].Success ? JekyllSlug.Default(value) : value;
+    }).Replace("//", "/", StringComparison.Ordinal);
+
+    private static string FileSlug(PostPlace post)
+    {
+        var name = post.BaseName == "index" && post.Folder.Length > 0 ? post.Folder[(post.Folder.LastIndexOf('/') + 1)..] : post.BaseName;
+        return DatedName.Of(name) is { Name.Length: > 0 } dated ? dated.Name : name;
+    }
+
+    [GeneratedRegex("""\{\{\s*([\w.]+)\s*(\|\s*slug(?:ify)?\s*)?\}\}""", RegexOptions.CultureInvariant)]
+    private static partial Regex Variable();
 
     private static string? Plain(PostPlace post, string path, string? own)
     {
