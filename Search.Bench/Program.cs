@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Search.Bench;
 using Search.Bench.Evaluation;
+using Search.Bench.Faces;
 using Search.Bench.Fuzz;
 using Search.Bench.Load;
 using Search.Bench.Retrieval;
@@ -20,5 +21,7 @@ var root = new RootCommand("Measures: quality against labelled sets, and speed."
     ConstantServer.Create(),
     RelatedCommand.Create(),
     SuggestCommand.Create(),
+    ScreenshotsCommand.Create(),
+    TypingCommand.Create(),
 };
 return root.Parse(args).Invoke();

@@ -14,12 +14,14 @@ namespace Search.Indexer;
 /// </summary>
 internal static class ExportCommand
 {
+    private const int RelatedPosts = 6;
+
     private static readonly JsonWriterOptions Readable = new() { Indented = true, IndentSize = 1, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
         var command = new Command("export", "Writes JSON for a static site's _data folder.");
-        var most = SharedOptions.Limit(most: 50, byDefault: 6);
+        var most = SharedOptions.Limit(most: 50, byDefault: RelatedPosts);
         most.Description = "Related posts of each post, 1 to 50.";
         command.Add(Of("related", "The related posts of every post, by the post's id.", (service, parsed, json, cancel) => RelatedExport.Write(service, parsed.GetValue(most), json, cancel), most));
         command.Add(Of("tags", "Every tag with its spellings.", static (service, _, json, cancel) => TagsExport.Write(service, json, cancel)));
@@ -41,9 +43,7 @@ internal static class ExportCommand
             if (File.Exists(folder))
                 return ExitCode.Fail($"{folder} is a file; --out takes a folder.", ExitCode.Usage);
             var count = StaticSite.Write(service, folder, cancel);
-            using (var related = File.Create(Path.Combine(folder, "related.json")))
-            using (var json = new Utf8JsonWriter(related, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-                RelatedExport.Write(service, 6, json, cancel);
+            RelatedShards.Write(service, RelatedPosts, Path.Combine(folder, "related"), cancel);
             Console.Error.WriteLine($"{folder}: {count} posts and quotations.");
             return ExitCode.Success;
         })));

@@ -11,29 +11,37 @@ internal static class RelatedExport
     {
         var count = 0;
         json.WriteStartObject();
-        // Comparing is what takes time: on all processors, written in order.
-        var posts = AllDocuments.Of(service, DocumentKind.Post, cancel).AsParallel().AsOrdered().WithCancellation(cancel).WithMergeOptions(ParallelMergeOptions.AutoBuffered)
-            .Select(post => (Post: post, Related: service.RelatedById(post.Id, new() { Limit = most }, cancel)?.Related ?? []));
-        foreach (var (post, found) in posts)
+        foreach (var (post, found) in All(service, most, cancel))
         {
-            json.WriteStartObject(post.Id);
-            json.WriteOptional("url", post.Url);
-            json.WriteStartArray("related");
-            foreach (var related in found)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", related.Id);
-                json.WriteString("title", related.Title);
-                json.WriteOptional("url", related.Url);
-                json.WriteDate(related.Date);
-                json.WriteTexts("reasons", related.Reasons);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
+            WriteEntry(json, post, found);
             count++;
         }
         json.WriteEndObject();
         return count;
+    }
+
+    /// <summary>Every post with its related ones, oldest first. Comparing is what takes time: it is done on all processors.</summary>
+    public static IEnumerable<(Hit Post, IReadOnlyList<RelatedHit> Related)> All(SearchService service, int most, CancellationToken cancel) =>
+        AllDocuments.Of(service, DocumentKind.Post, cancel).AsParallel().AsOrdered().WithCancellation(cancel).WithMergeOptions(ParallelMergeOptions.AutoBuffered)
+            .Select(post => (post, service.RelatedById(post.Id, new() { Limit = most }, cancel)?.Related ?? []));
+
+    /// <summary>One post: its id as the name, its URL, and its related posts.</summary>
+    public static void WriteEntry(Utf8JsonWriter json, Hit post, IReadOnlyList<RelatedHit> found)
+    {
+        json.WriteStartObject(post.Id);
+        json.WriteOptional("url", post.Url);
+        json.WriteStartArray("related");
+        foreach (var related in found)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", related.Id);
+            json.WriteString("title", related.Title);
+            json.WriteOptional("url", related.Url);
+            json.WriteDate(related.Date);
+            json.WriteTexts("reasons", related.Reasons);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

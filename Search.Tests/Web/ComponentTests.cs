@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -106,10 +107,72 @@ public sealed class ComponentTests(Site site, Browser browser)
         tab.AssertQuiet("500", "ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "CORS");
     }
 
+    [Fact]
+    public async Task A_slow_answer_is_announced_and_an_answer_to_an_earlier_text_is_dropped()
+    {
+        await using var tab = await OpenAsync();
+        var slow = new TaskCompletionSource();
+        await tab.Page.RouteAsync("**/api/search?**", async route =>
+        {
+            if (route.Request.Url.Contains("q=early", StringComparison.Ordinal))
+                await slow.Task;
+            // The browser has given up on what it no longer wants.
+            if (!route.Request.Url.Contains("q=early", StringComparison.Ordinal))
+                await route.FulfillAsync(Json("""{"total":1,"hits":[{"kind":"post","titleHtml":"The later","title":"The later","excerptHtml":"","url":"https://example.org/later"}]}"""));
+        });
+        await tab.Page.Locator(Combobox).FillAsync("early");
+        await Assertions.Expect(tab.Page.Locator("search-box .state")).ToHaveTextAsync("Searching …");
+        await Assertions.Expect(tab.Page.Locator("search-box .state")).ToHaveTextAsync("Still searching …");
+        await Assertions.Expect(tab.Page.Locator("search-box [role=status]")).ToHaveTextAsync("Still searching …");
+        await AssertAccessibleAsync(tab.Page);
+        var aborted = await tab.Page.RunAndWaitForRequestFailedAsync(() => tab.Page.Locator(Combobox).FillAsync("late"), new() { Predicate = request => request.Url.Contains("q=early", StringComparison.Ordinal) });
+        Assert.Contains("ABORTED", aborted.Failure, StringComparison.Ordinal);
+        slow.SetResult();
+        await Assertions.Expect(tab.Page.Locator("[role=option] .title").First).ToHaveTextAsync("The later");
+        await Assertions.Expect(tab.Page.Locator("search-box [role=status]")).ToHaveTextAsync("1 result for late");
+        tab.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task What_is_meant_is_offered_and_words_are_those_of_the_page()
+    {
+        await using var tab = await OpenAsync();
+        await tab.Page.EvaluateAsync("() => { const b = document.querySelector('search-box'); b.setAttribute('label-results', '{count} Treffer zu {query}'); b.setAttribute('label-meant', 'Meinten Sie {query}?'); b.setAttribute('label-posts', 'Beiträge'); }");
+        await tab.Page.Locator(Combobox).FillAsync("compilr");
+        var meant = tab.Page.Locator("[role=option]").First;
+        await Assertions.Expect(meant).ToHaveTextAsync("Meinten Sie compiler?");
+        await Assertions.Expect(tab.Page.Locator("search-box .group").First).ToHaveTextAsync("Beiträge");
+        await tab.Page.Keyboard.PressAsync("ArrowDown");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(tab.Page.Locator(Combobox)).ToHaveValueAsync("compiler");
+        await Assertions.Expect(tab.Page.Locator("search-box [role=status]")).ToHaveTextAsync(new Regex(@"^\d+ Treffer zu compiler"));
+        await Assertions.Expect(tab.Page.Locator(Combobox)).ToBeFocusedAsync();
+        tab.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Enter_and_a_click_open_what_is_chosen_and_Shift_a_new_tab()
+    {
+        await using var tab = await OpenAsync();
+        await tab.Page.Context.RouteAsync("https://example.org/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>A post</title>" }));
+        // What leads away is no complaint here: requests are answered by the test.
+        await tab.Page.Locator(Combobox).FillAsync("compiler");
+        await tab.Page.Locator("[role=option]").First.WaitForAsync();
+        await tab.Page.Keyboard.PressAsync("ArrowDown");
+        var opened = await tab.Page.Context.RunAndWaitForPageAsync(() => tab.Page.Keyboard.PressAsync("Shift+Enter"));
+        Assert.StartsWith("https://example.org/", opened.Url);
+        await opened.CloseAsync();
+        Assert.Equal(["compiler"], await tab.Page.EvaluateAsync<string[]>("JSON.parse(localStorage.getItem('search-box-recent'))"));
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.WaitForURLAsync("https://example.org/**");
+        tab.AssertQuiet("request to https://example.org/");
+    }
+
     [Theory]
     [InlineData(320, ColorScheme.Light, "ltr")]
     [InlineData(320, ColorScheme.Dark, "rtl")]
     [InlineData(768, ColorScheme.Light, "rtl")]
+    [InlineData(768, ColorScheme.Dark, "ltr")]
     [InlineData(1440, ColorScheme.Light, "ltr")]
     [InlineData(1440, ColorScheme.Dark, "ltr")]
     public async Task Both_fit_every_width_in_both_colours(int width, ColorScheme colours, string direction)

@@ -3,6 +3,7 @@ using Search.Core.Ingestion;
 using Search.Core.Ranking;
 using Search.Core.Searching;
 using Search.Core.StaticSearch;
+using Search.Indexer.Export;
 
 namespace Search.Tests.Web;
 
@@ -17,6 +18,7 @@ public sealed class ExportedSamples : IDisposable
         // The likeness of hits to the best ones takes signatures, which are not shipped.
         Service = SearchService.Open(_folder.In("index"), new() { Profile = RankingProfile.Default with { Likeness = 0 } });
         StaticSite.Write(Service, Folder, CancellationToken.None);
+        RelatedShards.Write(Service, 6, Path.Combine(Folder, "related"), CancellationToken.None);
     }
 
     public SearchService Service { get; }

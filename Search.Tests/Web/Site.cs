@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Search.Api.Hosting;
 using Search.Core.Ingestion;
+using Search.Core.Searching;
 
 namespace Search.Tests.Web;
 
@@ -35,6 +36,9 @@ public sealed class Site : IDisposable
     public string IndexFolder => _folder.In("index");
 
     public HttpClient Client { get; }
+
+    /// <summary>What the host answers from.</summary>
+    internal SearchService Service => _factory.Services.GetRequiredService<SearchService>();
 
     public void Dispose()
     {

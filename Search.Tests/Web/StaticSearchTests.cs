@@ -1,6 +1,8 @@
 using Search.Core.Analysis;
 using Search.Core.Evaluation;
+using Search.Core.Ingestion;
 using Search.Core.Searching;
+using Search.Core.StaticSearch;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -43,7 +45,7 @@ public sealed class StaticSearchTests(Site site, Browser browser, ExportedSample
     {
         await using var tab = await OpenAsync("""<search-box index="/exported/"><form><label for="s">Search</label> <input id="s" name="q" type="search"></form></search-box><script type="module" src="/search-box.js"></script>""");
         var bytes = 0L;
-        tab.Page.Request += (_, request) => bytes += new Uri(request.Url).AbsolutePath is var path && path.StartsWith("/exported/", StringComparison.Ordinal) ? new FileInfo(FileOf(path)).Length : 0;
+        tab.Page.Request += (_, request) => bytes += new Uri(request.Url).AbsolutePath.StartsWith("/exported/", StringComparison.Ordinal) ? new FileInfo(StaticPage.FileOf(exported.Folder, request.Url)).Length : 0;
         await tab.Page.Locator("search-box input[role=combobox]").FillAsync("moth relay");
         await Expect(tab.Page.Locator("[role=option] .title").First).ToHaveTextAsync("A moth in relay 70");
         await Expect(tab.Page.Locator("[role=option] mark").First).ToBeVisibleAsync();
@@ -72,24 +74,47 @@ public sealed class StaticSearchTests(Site site, Browser browser, ExportedSample
             Assert.Equal(TextAnalysis.English.Words(texts[i]).Select(word => $"{word.Surface.Term} {word.Stem}"), found[i]);
     }
 
-    private string FileOf(string path) => Path.Combine(exported.Folder, path["/exported/".Length..]);
-
-    // A page of the site's own address, with its policy; the exported folder beside it.
-    private async Task<Tab> OpenAsync(string body)
+    [Fact]
+    public async Task In_another_language_words_are_reduced_as_in_the_index()
     {
-        var tab = await browser.OpenAsync();
-        await tab.Page.RouteAsync("**/exported/**", route => route.FulfillAsync(new()
+        using var folder = new TemporaryFolder();
+        folder.Write("content/_config.yml", "lang: de\n");
+        string[] texts =
+        [
+            "Die Rechenmaschinen der Werkstätten standen in langen Reihen.", "Eine Rechenmaschine stand in der Werkstatt und rechnete.", "Er erzählte von den Häusern am Fluss und von ihren Gärten.",
+            "Das Haus am Fluss hat einen Garten mit alten Bäumen.", "Im Garten erzählen die Kinder von ihren Reisen.",
+        ];
+        for (var i = 0; i < texts.Length; i++)
+            folder.Write($"content/_posts/2024-0{i + 1}-01-beitrag-{i}.md", $"---\ntitle: Beitrag {i}\n---\n{texts[i]}\n");
+        SiteIndexer.Run([folder.In("content")], folder.In("index"), new IngestOptions(), cancel: TestContext.Current.CancellationToken);
+        using var service = SearchService.Open(folder.In("index"), new());
+        StaticSite.Write(service, folder.In("out"), TestContext.Current.CancellationToken);
+        await using var tab = await StaticPage.OpenAsync(browser, site.Address, folder.In("out"), "");
+        foreach (var query in new[] { "Rechenmaschine", "rechenmaschinen", "Garten", "gärten", "Häuser", "erzählt", "Garten Fluss" })
         {
-            Path = FileOf(new Uri(route.Request.Url).AbsolutePath),
-            ContentType = Path.GetExtension(new Uri(route.Request.Url).AbsolutePath) switch { ".js" => "text/javascript", ".json" => "application/json", _ => "application/octet-stream" },
-        }));
-        await tab.Page.RouteAsync("**/static-page", route => route.FulfillAsync(new()
-        {
-            ContentType = "text/html; charset=utf-8",
-            Headers = new Dictionary<string, string> { ["Content-Security-Policy"] = "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'" },
-            Body = $"""<!doctype html><html lang="en"><head><title>A site</title></head><body><main><h1>A site</h1>{body}</main></body></html>""",
-        }));
-        await tab.Page.GotoAsync(new Uri(site.Address, "/static-page").ToString());
-        return tab;
+            var answer = service.Search(new SearchRequest { Query = query, Limit = 10, Facets = [], Highlight = false });
+            Assert.NotEmpty(answer.Hits);
+            Assert.Equal(answer.Hits.Select(hit => hit.Id), await FoundAsync(tab, query));
+        }
+        Assert.Equal(2, (await FoundAsync(tab, "Rechenmaschine")).Length);
+        tab.AssertQuiet();
     }
+
+    [Theory]
+    [InlineData("post=\"2021-12-09-the-admiral-and-the-compiler\"")]
+    [InlineData("")]
+    public async Task Related_posts_are_read_from_one_small_file_by_id_or_by_address(string attribute)
+    {
+        await using var tab = await StaticPage.OpenAsync(browser, site.Address, exported.Folder, $"""<related-posts src="/exported/related/" {attribute}></related-posts><script type="module" src="/exported/related-posts.js"></script>""",
+            "https://example.org/orbits/2021/12/the-admiral-and-the-compiler/index.html");
+        await tab.Page.Locator("related-posts a").First.WaitForAsync();
+        var titles = await tab.Page.Locator("related-posts a").AllInnerTextsAsync();
+        Assert.Equal(exported.Service.RelatedById("2021-12-09-the-admiral-and-the-compiler", new() { Limit = 5 })!.Related.Select(related => related.Title), titles);
+        tab.AssertQuiet();
+    }
+
+    private static Task<string[]> FoundAsync(Tab tab, string query) => tab.Page.EvaluateAsync<string[]>(
+        "async query => { const search = await (await import('/exported/static-search.js')).open(new URL('/exported/', location.href)); return (await search.search(query, 10)).hits.map(hit => hit.id); }", query);
+
+    private Task<Tab> OpenAsync(string body) => StaticPage.OpenAsync(browser, site.Address, exported.Folder, body);
 }

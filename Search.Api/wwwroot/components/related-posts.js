@@ -1,5 +1,5 @@
 // <related-posts>: what is related to the page that it stands in. Without dependencies; reads the service of this script's own
-// address (or of service="…"), or a static file (src="/related.json"). Text from outside only ever becomes text.
+// address (or of service="…"), or static files (src="/search/related/", or one: src="/related.json"). Text from outside only ever becomes text.
 const STYLES = `:host{display:block;min-block-size:var(--related-height,14rem);font:inherit;color:inherit}
 :host([hidden]){display:none}
 h2{font-size:1.15em;margin:0 0 .6em}
@@ -28,10 +28,17 @@ const webAddress = (text, base) => {
 
 const pathOf = (text) => {
   try {
-    return decodeURI(new URL(text, location.href).pathname).replace(/\/(index\.html)?$/, '');
+    return decodeURIComponent(new URL(text, location.href).pathname).replace(/\/(index\.html)?$/, '');
   } catch {
     return text;
   }
+};
+
+// Of a folder of such files, the one that a post stands in: by its id or its path, as the export names it.
+const shardOf = (key) => {
+  let hash = 0;
+  for (let i = 0; i < key.length; i++) hash = (hash * 31 + key.charCodeAt(i)) & 0xffffff;
+  return `${(hash % 256).toString(16).padStart(2, '0')}.json`;
 };
 
 // A static file is by id or by address: {"<id>": [hit, …]}, {"<id>": {"url", "related": […]}} or the same as a list.
@@ -90,7 +97,7 @@ class RelatedPosts extends HTMLElement {
     const file = this.getAttribute('src');
     const service = this.getAttribute('service') ?? here.origin + here.pathname.replace(/\/[^/]*$/, '');
     const query = `limit=${this.#limit}`;
-    const address = file ?? `${service.replace(/\/$/, '')}/api/${id ? `posts/${encodeURIComponent(id)}/related?` : `related?url=${encodeURIComponent(this.#page)}&`}${query}`;
+    const address = file?.endsWith('/') ? file + shardOf(id ?? pathOf(this.#page)) : file ?? `${service.replace(/\/$/, '')}/api/${id ? `posts/${encodeURIComponent(id)}/related?` : `related?url=${encodeURIComponent(this.#page)}&`}${query}`;
     const answer = await fetch(address, { signal, credentials: 'omit' });
     if (!answer.ok) return [];
     const body = await answer.json();
