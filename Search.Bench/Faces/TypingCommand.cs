@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Playwright;
 using Search.Bench.Load;
 
 namespace Search.Bench.Faces;

@@ -125,8 +125,14 @@ public sealed class ComponentTests(Site site, Browser browser)
         await Assertions.Expect(tab.Page.Locator("search-box .state")).ToHaveTextAsync("Still searching …");
         await Assertions.Expect(tab.Page.Locator("search-box [role=status]")).ToHaveTextAsync("Still searching …");
         await AssertAccessibleAsync(tab.Page);
-        var aborted = await tab.Page.RunAndWaitForRequestFailedAsync(() => tab.Page.Locator(Combobox).FillAsync("late"), new() { Predicate = request => request.Url.Contains("q=early", StringComparison.Ordinal) });
-        Assert.Contains("ABORTED", aborted.Failure, StringComparison.Ordinal);
+        var failed = new TaskCompletionSource<string?>();
+        tab.Page.RequestFailed += (_, request) =>
+        {
+            if (request.Url.Contains("q=early", StringComparison.Ordinal))
+                failed.TrySetResult(request.Failure);
+        };
+        await tab.Page.Locator(Combobox).FillAsync("late");
+        Assert.Contains("ABORTED", await failed.Task.WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
         slow.SetResult();
         await Assertions.Expect(tab.Page.Locator("[role=option] .title").First).ToHaveTextAsync("The later");
         await Assertions.Expect(tab.Page.Locator("search-box [role=status]")).ToHaveTextAsync("1 result for late");
