@@ -19,9 +19,13 @@ internal sealed class BibtexExport(TextWriter output) : ExportWriter(output)
             // In braces of their own, so that a name of two words or with "and" in it stays one.
             Field("author", $"{{{Escaped(author)}}}");
         Field("title", $"{{{Escaped(citation.Title)}}}");
-        // Without "year" beside it, which some readers take for all that is known of the day.
         if (citation.Date is { } date)
+        {
+            // Newer styles take the date; older ones know year and month alone.
             Field("date", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Field("year", date.ToString("yyyy", CultureInfo.InvariantCulture));
+            Field("month", date.ToString("MM", CultureInfo.InvariantCulture));
+        }
         if (citation.Url is { Length: > 0 } url)
             Field("url", OneLine(url).Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal));
         if (hit.Tags.Count > 0)
