@@ -23,10 +23,7 @@ internal sealed class RepeatedTexts
     private const int BandBins = 3;
     private const int Neighbours = 6;
 
-    private const double CopyLikeness = 0.7;
-
-    /// <summary>Of posts with titles alike: parts of a text, and a text that was gone on with.</summary>
-    private const double TitledCopyLikeness = 0.5;
+    private const double CopyLikeness = 0.5;
     private const double SeriesCopyLikeness = 0.97;
     private const double TemplateLikeness = 0.75;
     private const double TitledTemplateLikeness = 0.3;
@@ -132,17 +129,9 @@ internal sealed class RepeatedTexts
         ReadOnlySpan<byte> first = posts.Sketch(a), second = posts.Sketch(b);
         var masked = ShingleSketch.Likeness(first, second, masked: true);
         if (masked >= TemplateLikeness
-            || (masked >= TitledTemplateLikeness && AreTitledAlike(posts, a, b))
-            || (masked >= CopyLikeness && IsCopy(posts, a, b)))
+            || (masked >= TitledTemplateLikeness && SeriesName.AreAlike(posts.TitleWords(a), posts.TitleWords(b)))
+            || (masked >= CopyLikeness && ShingleSketch.Likeness(first, second, masked: false) >= CopyLikeness))
             groups.Join(a, b);
-    }
-
-    private static bool AreTitledAlike(Sketched posts, int a, int b) => SeriesName.AreAlike(posts.TitleWords(a), posts.TitleWords(b));
-
-    private static bool IsCopy(Sketched posts, int a, int b)
-    {
-        var likeness = ShingleSketch.Likeness(posts.Sketch(a), posts.Sketch(b), masked: false);
-        return likeness >= CopyLikeness || (likeness >= TitledCopyLikeness && AreTitledAlike(posts, a, b));
     }
 
     // Oldest first, as the list is; what it is a copy of is the oldest that it is like.
@@ -151,17 +140,17 @@ internal sealed class RepeatedTexts
         var first = posts.Number(group[0]);
         foreach (var post in group)
             firstOf[posts.Number(post)] = first;
-        var copies = Copies(posts, group, IsCopy);
+        var copies = Copies(posts, group, CopyLikeness);
         if (group.Count - copies.Count >= LeastOfSeries)
         {
-            copies = Copies(posts, group, static (posts, a, b) => ShingleSketch.Likeness(posts.Sketch(a), posts.Sketch(b), masked: false) >= SeriesCopyLikeness);
+            copies = Copies(posts, group, SeriesCopyLikeness);
             series.Add(first, SeriesName.Of([.. group.Select(post => documents[posts.Number(post)].Details.Title)]));
         }
         foreach (var (copy, original) in copies)
             copyOf[posts.Number(copy)] = posts.Number(original);
     }
 
-    private static List<(int Copy, int Original)> Copies(Sketched posts, IReadOnlyList<int> group, Func<Sketched, int, int, bool> isCopy)
+    private static List<(int Copy, int Original)> Copies(Sketched posts, IReadOnlyList<int> group, double likeness)
     {
         var copies = new List<(int, int)>();
         var originals = new List<int>();
@@ -169,7 +158,7 @@ internal sealed class RepeatedTexts
         {
             var found = None;
             for (var i = Math.Max(0, originals.Count - MostCompared); i < originals.Count && found == None; i++)
-                if (isCopy(posts, originals[i], post))
+                if (ShingleSketch.Likeness(posts.Sketch(originals[i]), posts.Sketch(post), masked: false) >= likeness)
                     found = originals[i];
             if (found == None)
                 originals.Add(post);

@@ -16,8 +16,8 @@ internal sealed class StaticIndexWriter(OpenGeneration generation, string folder
     /// <summary>Documents in a shard of those.</summary>
     private const int DocumentsTogether = 4;
 
-    private const int TermShardBytes = 3_000;
-    private const int PlaceShardBytes = 4_000;
+    private const int TermShardBytes = 6_000;
+    private const int PlaceShardBytes = 10_000;
     private const int StemShards = 128;
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

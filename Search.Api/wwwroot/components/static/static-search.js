@@ -232,6 +232,12 @@ class StaticSearch {
     const coverage = new Float32Array(all);
     for (const [scores, weight] of weighed) for (const document of scores.keys()) coverage[document] += weight;
     for (let document = 0; document < all; document++) if (without.has(document) || !required.every((scores) => scores.has(document))) coverage[document] = 0;
+    // Two words that are left of more are both meant.
+    const known = weighed.filter(([scores]) => scores.size > 0).map(([scores]) => scores);
+    if (known.length <= ALL_MEANT) {
+      const whole = new Set([...known[0].keys()].filter((document) => coverage[document] > 0 && known.every((scores) => scores.has(document))));
+      if (whole.size) return whole.size > strict.size ? whole : null;
+    }
     const counts = new Int32Array(STEPS + 1);
     for (const share of coverage) counts[Math.trunc(Math.min(STEPS, share / total * STEPS))]++;
     let [found, step] = [0, STEPS];
