@@ -1,5 +1,3 @@
-using Search.Core.Analysis;
-
 namespace Search.Core.Indexing;
 
 /// <summary>
@@ -34,12 +32,7 @@ internal sealed class SignedText
     /// <param name="people">Slugs with mentions, most mentioned first.</param>
     /// <param name="tags">Slugs of tags that are no boilerplate.</param>
     /// <param name="links">Addresses that the text links to.</param>
-    /// <param name="analysis">Of the language of the text; null for English.</param>
-    public static SignedText Of(
-        string title, string? headline, string text, IEnumerable<(string Slug, int Mentions, bool Speaks)> people, IEnumerable<string> tags, IEnumerable<string> links,
-        TextAnalysis? analysis = null) => Of(title, headline, text, people, tags, links, new WordsOfTexts(analysis ?? TextAnalysis.English));
-
-    /// <inheritdoc cref="Of(string, string, string, IEnumerable{ValueTuple{string, int, bool}}, IEnumerable{string}, IEnumerable{string}, TextAnalysis)"/>
+    /// <param name="texts">Words in the language of the text.</param>
     public static SignedText Of(
         string title, string? headline, string text, IEnumerable<(string Slug, int Mentions, bool Speaks)> people, IEnumerable<string> tags, IEnumerable<string> links,
         WordsOfTexts texts)

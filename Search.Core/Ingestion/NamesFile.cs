@@ -15,25 +15,16 @@ internal sealed class NamesFile : IDisposable
 {
     public const string Name = "names.bin";
 
-    private const int MostPending = 1 << 20;
     private static readonly byte[] Nothing = Bytes(new NameFacts([], []));
 
     private readonly string path;
-    private readonly Lock gate = new();
-    private readonly MemoryStream pending = new();
-    private SafeFileHandle? file;
-    private SafeFileHandle? shared;
-    private bool isOwn;
-    private long written;
+    private AppendedBytes log;
 
     /// <param name="folder">Folder of the build.</param>
     public NamesFile(string folder)
     {
         path = Path.Combine(folder, Name);
-        if (!File.Exists(path))
-            return;
-        file = Open(path, FileAccess.Read);
-        written = RandomAccess.GetLength(file);
+        log = new(File.Exists(path) ? Open(FileAccess.Read) : null, OwnFile);
     }
 
     /// <summary>Keeps facts; where they are those of <paramref name="before"/>, that place holds them already.</summary>
@@ -45,14 +36,7 @@ internal sealed class NamesFile : IDisposable
         var hash = XxHash128.HashToUInt128(bytes);
         if (hash == before.Hash && bytes.Length == before.Length)
             return before;
-        lock (gate)
-        {
-            var start = written + pending.Length;
-            pending.Write(bytes);
-            if (pending.Length >= MostPending)
-                WritePending();
-            return new(start, bytes.Length, hash);
-        }
+        return new(log.Add(bytes), bytes.Length, hash);
     }
 
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
@@ -60,60 +44,33 @@ internal sealed class NamesFile : IDisposable
     {
         if (place.Length == 0)
             return new([], []);
-        if (place.Start + place.Length > Volatile.Read(ref written))
-            lock (gate)
-                WritePending();
-        var bytes = new byte[place.Length];
-        if (file is null || RandomAccess.Read(file, bytes, place.Start) < bytes.Length)
-            throw new InvalidDataException($"{path} is cut short.");
+        var bytes = BytesOf(place);
         using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
         return NameFacts.Read(reader);
     }
 
-    /// <summary>Writes everything out, without what no document refers to any more where that is more than half of it.</summary>
-    public void Complete(IEnumerable<FileFacts> files)
+    /// <summary>Writes everything out, without what no document refers to any more where that is more than half of it. Nobody else may use the file meanwhile.</summary>
+    public void Complete(IReadOnlyList<FileFacts> files)
     {
-        lock (gate)
-        {
-            WritePending();
-            var used = files.Sum(f => f.Documents.Sum(d => (long)d.Names.Length));
-            if (written - used > used)
-                Compact(files);
-            if (file is null)
-                AtomicFile.Write(path, ReadOnlyMemory<byte>.Empty);
-        }
+        log.Flush();
+        var used = files.Sum(f => f.Documents.Sum(d => (long)d.Names.Length));
+        if (log.Length - used > used)
+            Compact(files);
+        if (log.Length == 0)
+            AtomicFile.Write(path, ReadOnlyMemory<byte>.Empty);
     }
 
-    public void Dispose()
-    {
-        file?.Dispose();
-        shared?.Dispose();
-        pending.Dispose();
-    }
+    public void Dispose() => log.Dispose();
 
-    private void WritePending()
+    private SafeFileHandle OwnFile()
     {
-        if (pending.Length == 0)
-            return;
-        if (!isOwn)
-            Own();
-        RandomAccess.Write(file!, pending.GetBuffer().AsSpan(0, (int)pending.Length), written);
-        Volatile.Write(ref written, written + pending.Length);
-        pending.SetLength(0);
-    }
-
-    private void Own()
-    {
-        // Another thread may be reading by the handle that is replaced: it stays open to the end.
-        shared = file;
-        if (shared is not null)
+        if (File.Exists(path))
             AtomicFile.Write(path, copy =>
             {
                 using var original = File.OpenRead(path);
                 original.CopyTo(copy);
             });
-        file = Open(path, FileAccess.ReadWrite);
-        isOwn = true;
+        return Open(FileAccess.ReadWrite);
     }
 
     private void Compact(IEnumerable<FileFacts> files)
@@ -121,28 +78,34 @@ internal sealed class NamesFile : IDisposable
         AtomicFile.Write(path, stream =>
         {
             var buffered = new BufferedStream(stream, 1 << 20); // Not disposed: the stream is not ours to close.
-            var bytes = Array.Empty<byte>();
             long at = 0;
-            foreach (var document in files.SelectMany(f => f.Documents))
+            foreach (var document in files.SelectMany(f => f.Documents).Where(document => document.Names.Length > 0))
             {
-                var place = document.Names;
-                if (place.Length == 0)
-                    continue;
-                if (bytes.Length < place.Length)
-                    bytes = new byte[place.Length * 2];
-                RandomAccess.Read(file!, bytes.AsSpan(0, place.Length), place.Start);
-                buffered.Write(bytes, 0, place.Length);
-                document.Names = place with { Start = at };
-                at += place.Length;
+                buffered.Write(BytesOf(document.Names));
+                document.Names = document.Names with { Start = at };
+                at += document.Names.Length;
             }
             buffered.Flush();
-            written = at;
         });
-        file!.Dispose();
-        file = Open(path, FileAccess.ReadWrite);
+        log.Dispose();
+        log = new(Open(FileAccess.Read), OwnFile);
     }
 
-    private static SafeFileHandle Open(string path, FileAccess access) =>
+    private byte[] BytesOf(NamesPlace place)
+    {
+        var bytes = new byte[place.Length];
+        try
+        {
+            log.Read(place.Start, bytes);
+        }
+        catch (EndOfStreamException end)
+        {
+            throw new InvalidDataException($"{path} is cut short.", end);
+        }
+        return bytes;
+    }
+
+    private SafeFileHandle Open(FileAccess access) =>
         File.OpenHandle(path, access == FileAccess.Read ? FileMode.Open : FileMode.OpenOrCreate, access, FileShare.ReadWrite | FileShare.Delete);
 
     private static byte[] Bytes(NameFacts facts)

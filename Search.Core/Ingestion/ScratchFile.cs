@@ -9,57 +9,27 @@ namespace Search.Core.Ingestion;
 /// <param name="folder">Where it lies; on a disk, since it grows with what is read.</param>
 internal sealed class ScratchFile(string folder) : IDisposable
 {
-    private const int MostPending = 1 << 20;
-
-    private readonly Lock gate = new();
-    private readonly MemoryStream pending = new();
-    private SafeFileHandle? file;
-    private long written;
+    private readonly AppendedBytes bytes = new(null, () => Nameless(folder));
 
     /// <summary>Puts bytes at the end.</summary>
     /// <returns>Their place.</returns>
-    public long Add(ReadOnlySpan<byte> bytes)
+    public long Add(ReadOnlySpan<byte> added) => bytes.Add(added);
+
+    /// <summary>Fills <paramref name="filled"/> from a place.</summary>
+    /// <exception cref="IOException">The file was cut short.</exception>
+    public void Read(long start, Span<byte> filled)
     {
-        lock (gate)
+        try
         {
-            var start = written + pending.Length;
-            pending.Write(bytes);
-            if (pending.Length >= MostPending)
-                WritePending();
-            return start;
+            bytes.Read(start, filled);
+        }
+        catch (EndOfStreamException end)
+        {
+            throw new IOException($"What was put aside in {folder} is cut short.", end);
         }
     }
 
-    /// <summary>Fills <paramref name="bytes"/> from a place.</summary>
-    public void Read(long start, Span<byte> bytes)
-    {
-        if (start + bytes.Length > Volatile.Read(ref written))
-            lock (gate)
-                WritePending();
-        for (var read = 0; read < bytes.Length;)
-        {
-            var some = RandomAccess.Read(file!, bytes[read..], start + read);
-            if (some == 0)
-                throw new IOException($"What was put aside in {folder} is cut short.");
-            read += some;
-        }
-    }
-
-    public void Dispose()
-    {
-        file?.Dispose();
-        pending.Dispose();
-    }
-
-    private void WritePending()
-    {
-        if (pending.Length == 0)
-            return;
-        file ??= Nameless(folder);
-        RandomAccess.Write(file, pending.GetBuffer().AsSpan(0, (int)pending.Length), written);
-        Volatile.Write(ref written, written + pending.Length);
-        pending.SetLength(0);
-    }
+    public void Dispose() => bytes.Dispose();
 
     // On Unix a file that is removed lives on until it is closed; Windows removes it then.
     private static SafeFileHandle Nameless(string folder)

@@ -47,7 +47,7 @@ internal static class SeriesName
             split = [.. next];
         }
         var words = string.Join(' ', name);
-        // Half of what stands in brackets says nothing: with the word before it, it goes.
+        // A bracket that is opened and not closed goes, with what stands in it.
         if (words.LastIndexOf('(') is > 0 and var open && !words[open..].Contains(')'))
             words = words[..open];
         var joined = words.Trim(' ', ':', '-', '–', '—', ',', '#', '|', '(', '/', '.');

@@ -18,6 +18,9 @@ internal sealed class RoleReader(NameData data, string text, Vocabulary vocabula
         ["supt"] = "Superintendent", ["cpl"] = "Corporal", ["pvt"] = "Private", ["sens"] = "Senator", ["reps"] = "Representative", ["govs"] = "Governor", ["gens"] = "General", ["profs"] = "Professor",
     };
 
+    // With other words part of an office ("senior adviser"), alone none.
+    private static readonly HashSet<string> NoneAlone = new(StringComparer.Ordinal) { "senior", "great", "fellow", "giant", "figure" };
+
     /// <summary>The role given with this mention; null where there is none.</summary>
     /// <param name="candidate">The mention.</param>
     /// <param name="nextName">First token of the next name of several words; the number of tokens where there is none.</param>
@@ -145,7 +148,7 @@ internal sealed class RoleReader(NameData data, string text, Vocabulary vocabula
         var last = tokens[end - 1];
         // "expects the team to win", "former president to speak at", "senior": a sentence or an adjective, no office.
         if (tokens[start].IsLower && tokens[start].Is(NameTraits.Saying | NameTraits.Doing) && !tokens[start].Is(NameTraits.Role | NameTraits.RoleModifier) || last.IsLower && last.Is(NameTraits.Function)
-            || start == end - 1 && (Word(last) is "senior" or "great" or "fellow" or "giant" or "figure" || !last.Is(NameTraits.Role | NameTraits.Title)))
+            || start == end - 1 && (NoneAlone.Contains(Word(last)) || !last.Is(NameTraits.Role | NameTraits.Title)))
             return null;
         if (last.IsCapital && Spelled.TryGetValue(Word(last), out var spelled))
             role = string.Concat(text.AsSpan(from, last.Start - from), spelled);

@@ -44,12 +44,12 @@ internal sealed class OpenGeneration
         var personSlugs = new Lazy<Dictionary<string, string?>>(PersonSlugs);
         People = FacetColumn(IndexFields.Person, slug => personSlugs.Value.GetValueOrDefault(slug));
         Days = DayColumn.Read(reader, IndexFields.Day, IndexFields.Instant);
-        Live = LiveDocuments(reader);
+        Live = DocumentTables.Live(reader);
         Posts = DocumentsWith(new Term(IndexFields.Kind, LuceneDocuments.KindName(DocumentKind.Post)));
         Quotes = Live.Clone();
         Quotes.AndNot(Posts);
-        GroupOf = Groups();
-        (NewestFirst, OrderOf) = Order();
+        GroupOf = DocumentTables.Groups(reader);
+        (NewestFirst, OrderOf) = DocumentTables.Order(reader, Days);
         Recency = new(profile, NewestInstant());
         Related = new(this);
         Suggestions = new(this);
@@ -262,65 +262,8 @@ internal sealed class OpenGeneration
         return slugs;
     }
 
-    private static FixedBitSet LiveDocuments(DirectoryReader reader)
-    {
-        var live = new FixedBitSet(reader.MaxDoc);
-        foreach (var leaf in reader.Leaves)
-            for (var document = 0; document < leaf.AtomicReader.MaxDoc; document++)
-                if (leaf.AtomicReader.LiveDocs?.Get(document) ?? true)
-                    live.Set(leaf.DocBase + document);
-        return live;
-    }
-
-    private (int[] NewestFirst, int[] OrderOf) Order()
-    {
-        var documents = new List<(long Instant, string Id, int Document)>(Reader.MaxDoc);
-        foreach (var leaf in Reader.Leaves)
-        {
-            // The terms tell the ids of all documents without any of them being read.
-            var ids = leaf.AtomicReader.GetTerms(IndexFields.Id).GetEnumerator();
-            DocsEnum? holders = null;
-            while (ids.MoveNext())
-            {
-                holders = ids.Docs(leaf.AtomicReader.LiveDocs, holders, DocsFlags.NONE);
-                while (holders.NextDoc() is not DocIdSetIterator.NO_MORE_DOCS and var document)
-                    documents.Add((Days.InstantOf(leaf.DocBase + document), ids.Term.Utf8ToString(), leaf.DocBase + document));
-            }
-        }
-        documents.Sort((a, b) => a.Instant != b.Instant ? b.Instant.CompareTo(a.Instant) : string.CompareOrdinal(a.Id, b.Id));
-        var order = new int[Reader.MaxDoc];
-        for (var i = 0; i < documents.Count; i++)
-            order[documents[i].Document] = i;
-        return ([.. documents.Select(d => d.Document)], order);
-    }
-
     private static string BasePathOf(string siteFile) =>
         Uri.TryCreate(File.ReadLines(siteFile).Skip(1).FirstOrDefault(), UriKind.Absolute, out var address) ? address.AbsolutePath.TrimEnd('/') : "";
-
-    private int[] Groups()
-    {
-        var groups = new int[Reader.MaxDoc];
-        Array.Fill(groups, -1);
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var name = new BytesRef();
-        foreach (var leaf in Reader.Leaves)
-        {
-            if (leaf.AtomicReader.GetSortedDocValues(IndexFields.Group) is not { } values)
-                continue;
-            var numberOf = new int[values.ValueCount];
-            for (var ordinal = 0; ordinal < numberOf.Length; ordinal++)
-            {
-                values.LookupOrd(ordinal, name);
-                var text = name.Utf8ToString();
-                if (!numbers.TryGetValue(text, out numberOf[ordinal]))
-                    numbers.Add(text, numberOf[ordinal] = numbers.Count);
-            }
-            for (var document = 0; document < leaf.AtomicReader.MaxDoc; document++)
-                if (values.GetOrd(document) is >= 0 and var ordinal)
-                    groups[leaf.DocBase + document] = numberOf[ordinal];
-        }
-        return groups;
-    }
 
     private long NewestInstant()
     {

@@ -42,7 +42,7 @@ internal sealed record RelatedSubject
         return new()
         {
             Document = document,
-            Text = SignedText.Of(post.Title, post.Headline, post.Text, body.People.Select(p => (p.Slug, p.Spans.Count / 2, speakers.Contains(p.Slug))), tags, links, generation.Analysis),
+            Text = SignedText.Of(post.Title, post.Headline, post.Text, body.People.Select(p => (p.Slug, p.Spans.Count / 2, speakers.Contains(p.Slug))), tags, links, new(generation.Analysis)),
             People = head.People,
             Tags = tags,
             Links = links,
@@ -66,7 +66,7 @@ internal sealed record RelatedSubject
         var targets = draft.Links.Select(l => LuceneDocuments.UrlPath(l) is { } path ? generation.DocumentWith(IndexFields.UrlPath, path) : -1).Where(d => d >= 0).ToHashSet();
         return new()
         {
-            Text = SignedText.Of(draft.Title, null, draft.Text, named.People.Select(p => (p.Key, p.Value, false)), named.Tags, draft.Links, generation.Analysis),
+            Text = SignedText.Of(draft.Title, null, draft.Text, named.People.Select(p => (p.Key, p.Value, false)), named.Tags, draft.Links, new(generation.Analysis)),
             People = [.. named.People.Keys],
             Tags = named.Tags,
             Links = draft.Links,

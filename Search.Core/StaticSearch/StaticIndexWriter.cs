@@ -22,8 +22,6 @@ internal sealed class StaticIndexWriter(OpenGeneration generation, string folder
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly TermReader terms = new(generation);
 
     public int Write()
@@ -175,11 +173,11 @@ internal sealed class StaticIndexWriter(OpenGeneration generation, string folder
         var shards = Enumerable.Range(0, StemShards).Select(_ => new SortedDictionary<string, string>(StringComparer.Ordinal)).ToArray();
         foreach (var surface in Surfaces())
             if (generation.Analysis.Stems(surface) is [var stem] && stem.Term != surface)
-                shards[HashOf(surface) % StemShards][surface] = stem.Term;
+                shards[StaticSite.ShardOf(surface, StemShards)][surface] = stem.Term;
         for (var i = 0; i < shards.Length; i++)
         {
             using var file = File.Create(In("stems", i, "json"));
-            using var json = new Utf8JsonWriter(file, Plain);
+            using var json = new Utf8JsonWriter(file, Compact);
             json.WriteStartObject();
             foreach (var (surface, stem) in shards[i])
                 json.WriteString(surface, stem);
@@ -193,8 +191,6 @@ internal sealed class StaticIndexWriter(OpenGeneration generation, string folder
         while (terms?.MoveNext() == true)
             yield return terms.Term.Utf8ToString();
     }
-
-    private static int HashOf(string word) => word.Aggregate(0, (hash, c) => (hash * 31 + c) & 0xFFFFFF);
 
     private void WriteDescription(List<string> shards)
     {

@@ -28,4 +28,11 @@ public static class StaticSite
         }
         return count;
     }
+
+    /// <summary>Which of many files a name stands in: 0 to <paramref name="shards"/> - 1 (at most 2^24), by its UTF-16 code units. The scripts compute it as well.</summary>
+    public static int ShardOf(string name, int shards)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Aggregate(0, (hash, unit) => ((hash * 31) + unit) & 0xFFFFFF) % shards;
+    }
 }

@@ -1,52 +1,59 @@
 namespace Search.Core.Tagging;
 
 /// <summary>
-/// Finds bodies that are written with and without the United States before their name and with one acronym behind it both times
-/// (<c>U.S. Department of Fish (DOF)</c>, <c>Department of Fish (DOF)</c>). One of which the collection has a namesake elsewhere
+/// Finds bodies that are written with and without their country or state before the name and with one acronym behind it both times
+/// (<c>U.S. Department of Fish (DOF)</c>, <c>Department of Fish (DOF)</c>). One of which the collection knows two places
 /// (<c>Oregon Department of Fish</c>) is left alone, and so is one without acronym: the <c>Supreme Court</c> may be any country's.
 /// </summary>
 internal sealed class CountryNames(TagSpelling[] spellings)
 {
     private const int LeastLetters = 3;
 
-    private static readonly string[] Countries = ["us ", "united states "];
-
     /// <summary>Indexes of spellings that are one body.</summary>
-    public List<(int Plain, int WithCountry)> Pairs()
+    public List<(int Plain, int WithPlace)> Pairs()
     {
         var byName = new Dictionary<(string Key, string Acronym), int>();
         for (var i = 0; i < spellings.Length; i++)
             if (spellings[i].Acronym is { Length: >= LeastLetters } acronym)
                 byName.TryAdd((spellings[i].Key, acronym), i);
-        var pairs = new List<(int Plain, int WithCountry)>();
+        var pairs = new List<(int Plain, int WithPlace)>();
         foreach (var ((key, acronym), i) in byName)
-            foreach (var country in Countries)
-                if (key.StartsWith(country, StringComparison.Ordinal) && byName.TryGetValue((key[country.Length..], acronym), out var plain))
+            foreach (var (name, _) in PlaceFirst(TagWords.Split(key)))
+                if (byName.TryGetValue((name, acronym), out var plain))
                     pairs.Add((plain, i));
         if (pairs.Count == 0)
             return pairs;
-        var elsewhere = Elsewhere([.. pairs.Select(pair => spellings[pair.Plain].Key)]);
-        return pairs.FindAll(pair => !elsewhere.Contains(spellings[pair.Plain].Key));
+        var places = PlacesOf([.. pairs.Select(pair => spellings[pair.Plain].Key)]);
+        return pairs.FindAll(pair => places[spellings[pair.Plain].Key].Count == 1);
     }
 
-    // Names that the collection also has of another place.
-    private HashSet<string> Elsewhere(HashSet<string> names)
+    // The places of which the collection has each name.
+    private Dictionary<string, HashSet<string>> PlacesOf(HashSet<string> names)
     {
-        var found = new HashSet<string>(StringComparer.Ordinal);
+        var places = names.ToDictionary(name => name, _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var spelling in spellings)
         {
             // Of a tag in parts ("Peru – Department of Fish") all words count.
             var words = TagWords.Split(spelling.Parts.Count > 0 ? TagWords.Key(TagText.Clean(spelling.Raw)) : spelling.Key);
-            for (var n = 1; n < words.Length - 1; n++)
-            {
-                var (first, rest) = (string.Join(' ', words[..n]), string.Join(' ', words[n..]));
-                if (names.Contains(rest) && PlaceName.IsPlace(first) && !Countries.Contains(first + " "))
-                    found.Add(rest);
-                // "Department of Fish of Peru", "Department of Fish Oregon"
-                if (names.Contains(first = string.Join(' ', words[..^n])) && PlaceName.IsPlace(string.Join(' ', words[^n..].SkipWhile(word => word is "of" or "in" or "the"))))
-                    found.Add(first);
-            }
+            foreach (var (name, place) in PlaceFirst(words).Concat(PlaceLast(words)))
+                if (places.TryGetValue(name, out var found))
+                    found.Add(place);
         }
-        return found;
+        return places;
     }
+
+    private static IEnumerable<(string Name, string Place)> PlaceFirst(string[] words) =>
+        from n in Enumerable.Range(1, Math.Max(0, words.Length - 2))
+        let place = string.Join(' ', words[..n])
+        where PlaceName.IsPlace(place) || place is "us"
+        select (string.Join(' ', words[n..]), Place(place));
+
+    // "Department of Fish of Peru", "Department of Fish Oregon"
+    private static IEnumerable<(string Name, string Place)> PlaceLast(string[] words) =>
+        from n in Enumerable.Range(1, Math.Max(0, words.Length - 2))
+        let place = string.Join(' ', words[^n..].SkipWhile(word => word is "of" or "in" or "the"))
+        where PlaceName.IsPlace(place) || place is "us"
+        select (string.Join(' ', words[..^n]), Place(place));
+
+    private static string Place(string key) => key is "united states" ? "us" : key;
 }

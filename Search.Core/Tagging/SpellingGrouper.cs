@@ -161,7 +161,7 @@ internal sealed class SpellingGrouper
     }
 
     // "U.S. Department of Fish (DOF)" and "Department of Fish (DOF)".
-    private void JoinCountries() => new CountryNames(_spellings).Pairs().ForEach(pair => Join(pair.Plain, pair.WithCountry));
+    private void JoinCountries() => new CountryNames(_spellings).Pairs().ForEach(pair => Join(pair.Plain, pair.WithPlace));
 
     internal static bool IsLatin(string text)
     {

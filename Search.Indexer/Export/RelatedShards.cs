@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Search.Core.Searching;
+using Search.Core.StaticSearch;
 
 namespace Search.Indexer.Export;
 
@@ -21,24 +22,30 @@ internal static class RelatedShards
     public static void Write(SearchService service, int most, string folder, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder);
-        var shards = new Utf8JsonWriter[Shards];
+        var files = new List<FileStream>();
         try
         {
             for (var i = 0; i < Shards; i++)
-            {
-                shards[i] = new(File.Create(Path.Combine(folder, $"{i:x2}.json")), Compact);
-                shards[i].WriteStartObject();
-            }
-            foreach (var (post, found) in RelatedExport.All(service, most, cancel))
-                foreach (var shard in new[] { ShardOf(post.Id), ShardOf(PathOf(post.Url) ?? post.Id) }.Distinct())
-                    RelatedExport.WriteEntry(shards[shard], post, found);
-            foreach (var shard in shards)
-                shard.WriteEndObject();
+                files.Add(File.Create(Path.Combine(folder, $"{i:x2}.json")));
+            Write(service, most, files, cancel);
         }
         finally
         {
-            foreach (var shard in shards.OfType<Utf8JsonWriter>())
-                shard.Dispose();
+            files.ForEach(file => file.Dispose());
+        }
+    }
+
+    private static void Write(SearchService service, int most, List<FileStream> files, CancellationToken cancel)
+    {
+        var shards = files.ConvertAll(file => new Utf8JsonWriter(file, Compact));
+        shards.ForEach(shard => shard.WriteStartObject());
+        foreach (var (post, found) in RelatedExport.All(service, most, cancel))
+            foreach (var shard in new[] { ShardOf(post.Id), ShardOf(PathOf(post.Url) ?? post.Id) }.Distinct())
+                RelatedExport.WriteEntry(shards[shard], post, found);
+        foreach (var shard in shards)
+        {
+            shard.WriteEndObject();
+            shard.Dispose();
         }
     }
 
@@ -53,12 +60,5 @@ internal static class RelatedShards
         return path.EndsWith('/') ? path[..^1] : path;
     }
 
-    /// <summary>0 to 255, by the UTF-16 code units of a text.</summary>
-    public static int ShardOf(string key)
-    {
-        var hash = 0;
-        foreach (var unit in key)
-            hash = ((hash * 31) + unit) & 0xffffff;
-        return hash % Shards;
-    }
+    private static int ShardOf(string key) => StaticSite.ShardOf(key, Shards);
 }

@@ -1,3 +1,4 @@
+using Search.Core.Analysis;
 using Search.Core.Indexing;
 using Xunit;
 
@@ -36,7 +37,7 @@ public sealed class PostSignatureTests
     public void A_signature_is_bounded_however_long_the_text()
     {
         var words = string.Join(' ', Enumerable.Range(0, 40_000).Select(i => $"word{i % 9_000}"));
-        var signature = SignedText.Of("Long", null, words, [], Enumerable.Range(0, 999).Select(i => $"tag-{i}"), Enumerable.Range(0, 999).Select(i => $"https://example.org/{i}")).Signature;
+        var signature = SignedText.Of("Long", null, words, [], Enumerable.Range(0, 999).Select(i => $"tag-{i}"), Enumerable.Range(0, 999).Select(i => $"https://example.org/{i}"), new(TextAnalysis.English)).Signature;
         Assert.Equal(PostSignature.MaxTerms, signature.Terms.Count);
         Assert.InRange(signature.ToBytes().Length, 1, 8_000);
     }
@@ -73,5 +74,5 @@ public sealed class PostSignatureTests
     }
 
     private static SignedText Signed(string text) =>
-        SignedText.Of("High tide", "A headline of the harbour", text, [("ann-example", 3, true), ("bob-example", 0, false)], ["tides", "harbours"], ["https://example.org/tides"]);
+        SignedText.Of("High tide", "A headline of the harbour", text, [("ann-example", 3, true), ("bob-example", 0, false)], ["tides", "harbours"], ["https://example.org/tides"], new(TextAnalysis.English));
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Search.Core.StaticSearch;
+using Search.Indexer.Export;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -73,6 +75,48 @@ public sealed class HostileTextTests(Browser browser) : IDisposable
         await tab.GoAsync(site.Address, "/?q=trap");
         await Expect(tab.Hits.First.Locator("h2")).ToHaveTextAsync(Image + Script);
         await Expect(tab.Page.Locator("main :is(img, script)")).ToHaveCountAsync(0);
+        tab.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Every_other_view_shows_it_as_text_too()
+    {
+        var site = HostileSite();
+        await using var tab = await browser.OpenAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        var pages = new List<string> { "/people", "/tags", "/quotes?q=trap", "/search?q=trap&kind=post", "/search?post=image", $"/compare?a={Uri.EscapeDataString(Image)}&b={Uri.EscapeDataString("trap " + Script)}" };
+        foreach (var (list, path) in new[] { ("people", "/people/"), ("tags", "/tags/") })
+            foreach (var label in JsonDocument.Parse(await site.Client.GetStringAsync($"/api/{list}?limit=100", TestContext.Current.CancellationToken)).RootElement.GetProperty(list).EnumerateArray())
+                pages.Add(path + Uri.EscapeDataString(label.GetProperty("slug").GetString()!));
+        Assert.True(pages.Count > 9, "hostile people and tags have pages of their own");
+        var seen = 0;
+        foreach (var page in pages)
+        {
+            await tab.GoAsync(site.Address, page);
+            seen += await tab.Page.Locator("main").Filter(new() { HasText = "<img src=x" }).CountAsync();
+            await Expect(tab.Page.Locator("main :is(img, script, iframe, [onerror], [onclick], [onload], [onmouseover])")).ToHaveCountAsync(0);
+            foreach (var address in await tab.Page.Locator("a").EvaluateAllAsync<string[]>("links => links.map(link => new URL(link.href.baseVal ?? link.href, location.href).protocol)"))
+                Assert.Matches("^https?:$", address);
+            Assert.NotEqual("ran", await tab.Page.TitleAsync());
+            Assert.True(await tab.FitsAsync(), page);
+        }
+        Assert.True(seen > 6, "the views show the hostile words");
+        tab.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task A_static_search_and_its_related_posts_show_it_as_text()
+    {
+        var site = HostileSite();
+        StaticSite.Write(site.Service, _folder.In("out"), TestContext.Current.CancellationToken);
+        RelatedShards.Write(site.Service, 6, _folder.In("out/related"), TestContext.Current.CancellationToken);
+        await using var tab = await StaticPage.OpenAsync(browser, site.Address, _folder.In("out"), """
+            <search-box index="/exported/"><form><label for="s">Search</label> <input id="s" name="q" type="search"></form></search-box><related-posts src="/exported/related/" post="image"></related-posts>
+            <script type="module" src="/exported/search-box.js"></script><script type="module" src="/exported/related-posts.js"></script>
+            """);
+        await tab.Page.Locator("search-box input[role=combobox]").FillAsync("trap");
+        await Expect(tab.Page.Locator("[role=option]").Filter(new() { HasText = "<img src=x" })).Not.ToHaveCountAsync(0);
+        await Expect(tab.Page.Locator("main :is(img, iframe, [onerror], [onclick])")).ToHaveCountAsync(0);
+        Assert.NotEqual("ran", await tab.Page.TitleAsync());
         tab.AssertQuiet();
     }
 

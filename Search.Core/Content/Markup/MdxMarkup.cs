@@ -12,6 +12,9 @@ internal static partial class MdxMarkup
     private const int MaxPiece = 5_000;
     private const int MaxStatementLines = 200;
 
+    // Looking for the end of one costs up to all of its lines: who leaves so many open is not looked after any further.
+    private const int MaxUnclosed = 1_000;
+
     private static readonly string[] Shown = ["title", "caption", "alt", "label", "heading", "summary", "description"];
 
     public static string Prose(string body)
@@ -21,23 +24,35 @@ internal static partial class MdxMarkup
         return WithoutTags(lines);
     }
 
+    // One that is not closed takes its own line only: what follows may be prose.
     private static void DropStatements(string[] lines)
     {
         string? fence = null;
+        var unclosed = 0;
         for (var i = 0; i < lines.Length; i++)
         {
             fence = Fence(lines[i], fence);
             if (fence is not null || !Statement().IsMatch(lines[i]))
                 continue;
-            var open = 0;
-            for (var end = Math.Min(lines.Length, i + MaxStatementLines); i < end; i++)
+            var end = unclosed < MaxUnclosed ? StatementEnd(lines, i) : null;
+            unclosed += end is null ? 1 : 0;
+            for (var last = end ?? i; ; i++)
             {
-                open += Opened(lines[i]);
                 lines[i] = "";
-                if (open <= 0)
+                if (i == last)
                     break;
             }
         }
+    }
+
+    // The line that closes what the first one opens; null where none does.
+    private static int? StatementEnd(string[] lines, int start)
+    {
+        var open = 0;
+        for (var i = start; i < Math.Min(lines.Length, start + MaxStatementLines); i++)
+            if ((open += Opened(lines[i])) <= 0)
+                return i;
+        return null;
     }
 
     // Brackets that a line leaves open, without those in its strings.
@@ -102,7 +117,7 @@ internal static partial class MdxMarkup
             else if (c == '<' && Tag(text, i) is { } tag)
             {
                 depth = Math.Max(0, depth + tag.Opens);
-                prose.Append(tag.Words).Append('\n', tag.Lines);
+                prose.Append(tag.Words).Append(tag.Words.Length > 0 ? " " : "").Append('\n', tag.Lines);
                 i = tag.End;
             }
             else if (c == '{' && Expression(text, i) is { } expression)

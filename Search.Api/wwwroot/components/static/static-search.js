@@ -16,7 +16,9 @@ const MAX_WORDS = 40;
 const f = Math.fround;
 
 const idf = (documents, having) => f(Math.log(1 + (documents - having + 0.5) / (having + 0.5)));
-const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+// As the service escapes: the search box takes these entities back, and no others.
+const escaped = (text) => text.replace(/[&<>"']/g, (c) => ENTITIES[c]);
 // Function words are wished for and order the hits; they are not demanded.
 const asks = (clause) => clause.words.some((word) => !word.isStop);
 const isAcronym = (typed) => typed === typed.toUpperCase() && (typed.match(/\p{Lu}/gu) ?? []).length >= 2 && (typed.match(/\p{Lu}/gu) ?? []).length <= 6;
