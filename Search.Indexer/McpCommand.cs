@@ -46,7 +46,7 @@ internal static class McpCommand
         }
         catch (Exception refusal) when (refusal is ToolRefusedException or IndexUnavailableException)
         {
-            throw new McpException(refusal.Message);
+            return new() { IsError = true, Content = [new TextContentBlock { Text = refusal.Message }] };
         }
     };
 }

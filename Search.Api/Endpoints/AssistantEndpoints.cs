@@ -1,4 +1,5 @@
 using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Search.Core.Assistants;
 using Search.Core.Searching;
@@ -22,13 +23,9 @@ internal static class AssistantEndpoints
             {
                 return await next(call, cancel);
             }
-            catch (ToolRefusedException refusal)
+            catch (Exception refusal) when (refusal is ToolRefusedException or IndexUnavailableException)
             {
-                throw new McpException(refusal.Message);
-            }
-            catch (IndexUnavailableException unavailable)
-            {
-                throw new McpException(unavailable.Message);
+                return new() { IsError = true, Content = [new TextContentBlock { Text = refusal.Message }] };
             }
         }))
         .Services.AddOptions<McpServerOptions>().Configure<SearchService>(static (options, index) => options.ToolCollection = [.. Tools(index)]);
