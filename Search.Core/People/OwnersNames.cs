@@ -89,9 +89,14 @@ internal sealed class OwnersNames
         return at;
     }
 
+    /// <summary>A name's words as they are found in texts: whatever marks stand between them there.</summary>
+    public static string WithoutMarks(string name) => string.Join(' ', WordsOf(name));
+
+    private static string[] WordsOf(string name) => name.Split([' ', ',', '“', '”', '"', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+
     private void Add(string name, bool isPerson)
     {
-        var words = name.Split([' ', ',', '“', '”', '"', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        var words = WordsOf(name);
         if (words.Length is 0 or > MostWords)
             return;
         var folded = Array.ConvertAll(words, NameParts.Fold);

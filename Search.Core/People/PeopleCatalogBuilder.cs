@@ -87,12 +87,11 @@ public sealed class PeopleCatalogBuilder(NameData data)
         {
             var name = finder.Parse(entry.Name) ?? Whole(entry.Name);
             var nodes = new List<int> { NodeOf(name) };
-            foreach (var alias in entry.Aliases)
-            {
-                var form = finder.Parse(alias) ?? Whole(alias);
-                if (form.IsFull && _ids.TryGetValue(form.Key, out var id) && !nodes.Contains(id))
-                    nodes.Add(id);
-            }
+            foreach (var alias in entry.Aliases.Append(entry.Name))
+                // With a nickname in marks it was found in texts word by word.
+                foreach (var form in new[] { finder.Parse(alias), Whole(OwnersNames.WithoutMarks(alias)) })
+                    if (form is { IsFull: true } && _ids.TryGetValue(form.Key, out var id) && !nodes.Contains(id))
+                        nodes.Add(id);
             owned.Add((entry, name, nodes));
         }
         return owned;

@@ -5,7 +5,7 @@ using Search.Core.Indexing;
 namespace Search.Core.Ranking;
 
 /// <summary>
-/// How like the best hits the others are. What the first fifteen have in common, and the rest of the best few hundred have not, is taken for what is
+/// How like the best hits the others are. What the first ten have in common, and the rest of the best few hundred have not, is taken for what is
 /// sought besides the words of the query: a post that says it in other words comes up. Pseudo-relevance feedback (Rocchio 1971; Lavrenko and Croft 2001)
 /// that only reorders: it decides nothing about what matches, and what is rare is counted among the hits alone.
 /// </summary>

@@ -33,16 +33,16 @@ public sealed record RankingProfile
     public double Nearness { get; init; } = 0.1;
 
     /// <summary>Weight of likeness to the best hits (<see cref="Ranking.Likeness"/>); 0 switches it off.</summary>
-    public double Likeness { get; init; } = 0.3;
+    public double Likeness { get; init; } = 0.25;
 
-    /// <summary>How many of the best posts say what is sought. Default 15.</summary>
-    public int LikenessModels { get; init; } = 15;
+    /// <summary>How many of the best posts say what is sought. Default 10.</summary>
+    public int LikenessModels { get; init; } = 10;
 
     /// <summary>How many of the words, phrases, people and tags that they share are looked for. Default 30.</summary>
     public int LikenessFeatures { get; init; } = 30;
 
-    /// <summary>How much more a better hit says than a worse one: the power of its score. Default 4.</summary>
-    public double LikenessSteepness { get; init; } = 4;
+    /// <summary>How much more a better hit says than a worse one: the power of its score. Default 6.</summary>
+    public double LikenessSteepness { get; init; } = 6;
 
     /// <summary>What a quotation's score counts beside those of posts, unless quotations alone are asked for: short texts score high for few words. Default 0.5.</summary>
     public double QuoteShare { get; init; } = 0.5;

@@ -97,7 +97,7 @@ internal sealed class Synonyms
     private void Add(QueryField field, string slug, string label, IReadOnlyList<string> aliases, bool isDeclared)
     {
         List<string>? names = null;
-        foreach (var alias in aliases.Prepend(label))
+        foreach (var alias in aliases.Prepend(label).Where(a => !SaysWhichOne(a)))
             foreach (var (name, stands) in NamesIn(alias))
                 if ((isDeclared || stands) && name.Length >= MinNameChars && KeyOf(name) is { } key)
                 {
@@ -109,6 +109,9 @@ internal sealed class Synonyms
                         byWords.Add(key, new(field, slug, label, names));
                 }
     }
+
+    // "Luna (moon)": a common word in brackets says which of several; without it the name may be any of them.
+    private static bool SaysWhichOne(string alias) => alias.IndexOf('(', StringComparison.Ordinal) is > 0 and var open && open + 1 < alias.Length && char.IsLower(alias[open + 1]);
 
     // A name as it stands, and the acronym in brackets behind it, each with whether it is one that stands for a longer name.
     private static IEnumerable<(string Name, bool StandsForLonger)> NamesIn(string alias)
@@ -124,6 +127,7 @@ internal sealed class Synonyms
     private List<string> NamesOf(string label, IReadOnlyList<string> aliases) =>
     [
         .. aliases.Prepend(label)
+            .Where(a => !SaysWhichOne(a))
             .Select(a => TagBracket.Cut(a).Rest)
             .Where(n => n.Length >= MinNameChars)
             .DistinctBy(KeyOf, StringComparer.Ordinal)

@@ -23,6 +23,16 @@ public sealed class OtherWordsTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_needs_a_word_in_brackets_is_not_looked_for_without_it()
+    {
+        site.Write("tags.yml", "- label: Lantern\n  aliases: [Argo (lamp), Wick Light]\n");
+        site.Post("2024-01-01", "a", "The wick light burnt.", title: "One");
+        site.Post("2024-01-02", "b", "The Argo sailed.", title: "Two");
+        Assert.Equal(["2024-01-01-a"], site.Ask(new SearchRequest { Query = "lantern", Kind = DocumentKind.Post }).Hits.Select(h => h.Id));
+        Assert.Equal(["2024-01-02-b"], site.Ask(new SearchRequest { Query = "argo", Kind = DocumentKind.Post }).Hits.Select(h => h.Id));
+    }
+
+    [Fact]
     public void Another_name_of_a_declared_person_finds_the_person()
     {
         site.Write("people.yml", "- name: Maud Ferris\n  aliases: [Maudie of the Quay]\n");

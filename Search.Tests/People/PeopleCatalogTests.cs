@@ -249,30 +249,6 @@ public class PeopleCatalogTests
     }
 
     [Fact]
-    public void The_owners_entry_gives_the_label_and_the_aliases()
-    {
-        AuthorityEntry[] owned = [new("Greta Lindqvist", ["Margareta Lindqvist-Holm", "Countess of Visby", "gl", "Lindqvist"], TagKind.Person, "https://example.org/greta", new SourceSpan("people.yml", 1))];
-        var finder = new NameFinder(NameData.Default, owned);
-        var builder = new PeopleCatalogBuilder(NameData.Default);
-        builder.AddAuthority(owned[0]);
-        const string text = "The Countess of Visby wrote to gl. Margareta Lindqvist-Holm answered.";
-        builder.Add(null, NameFacts.Of(finder.Find(text)));
-        var catalog = builder.Build();
-        var person = Assert.Single(catalog.Resolve(finder.Find(text)).People);
-        Assert.Equal("Greta Lindqvist", person.Person.Label);
-        Assert.Equal("https://example.org/greta", person.Person.Url);
-        Assert.Equal(["Countess of Visby", "gl", "Margareta Lindqvist-Holm"], person.Mentions.Select(m => text[m.Start..m.End]));
-        Assert.Equal(["Greta Lindqvist"], catalog.Resolve(finder.Find("Lindqvist was late.")).People.Select(p => p.Person.Label));
-    }
-
-    [Fact]
-    public void What_the_owner_calls_an_organisation_is_nobody()
-    {
-        AuthorityEntry[] owned = [new("Martin Corvin", [], TagKind.Organisation, null, new SourceSpan("people.yml", 1))];
-        Assert.DoesNotContain(new NameFinder(NameData.Default, owned).Find("Martin Corvin sells shoes, said Ann Ferrer.").People, p => p.Name.Full == "Martin Corvin");
-    }
-
-    [Fact]
     public void The_order_of_adding_makes_no_difference()
     {
         string[] texts = ["William Harcastle spoke.", "Bill Harcastle spoke.", "Senator H. Dunlea left.", "Hannah Dunlea came.", "Mayor Greta Lindqvist met Nils Lindqvist.", "By Ann Ferrer\n\nRain fell."];
