@@ -247,7 +247,7 @@ internal sealed class SuggestSearch(SuggestIndex index, TypedWords typed, int li
         for (var row = rows.Next(from, to); row >= 0 && looked < MostCandidates && candidates.Count < limit; row = rows.Next(row + 1, to), looked++)
         {
             var name = index.Names.Name(row);
-            if (!_shown.Contains(name.Main) && !candidates.Exists(candidate => candidate.Main == name.Main) && typed.TyposIn(SuggestWords.Of(name.Text)) <= level)
+            if (!_shown.Contains(name.Main) && !candidates.Exists(candidate => candidate.Main == name.Main) && TyposIn(row) <= level)
                 candidates.Add((name.Main, row));
         }
         return candidates;
@@ -261,19 +261,19 @@ internal sealed class SuggestSearch(SuggestIndex index, TypedWords typed, int li
         var places = limit - _found.Count;
         topics = [.. topics.Take(Math.Max(places - posts.Count, (places + 1) / 2))];
         posts = [.. posts.Take(places - topics.Count)];
-        // Whatever is named exactly so comes first.
-        foreach (var (main, row) in topics.Concat(posts).OrderBy(entry => _same.Contains(entry.Main) ? 0 : 1))
-            Show(main, row, typos);
+        // Whatever is named exactly so comes first. A second look, at more typos, may find what the first one had too many candidates for.
+        foreach (var (main, row, found) in topics.Concat(posts).Select(entry => (entry.Main, entry.Row, Typos: typos == 0 ? 0 : TyposIn(entry.Row))).OrderBy(entry => _same.Contains(entry.Main) ? 0 : 1).ThenBy(entry => entry.Typos))
+            Show(main, row, found, typos);
     }
 
-    private void Show(int main, int row, int typos)
+    private int TyposIn(int row) => typed.TyposIn(SuggestWords.Of(index.Names.Name(row).Text));
+
+    private void Show(int main, int row, int found, int typos)
     {
         _shown.Add(main);
         var entry = index.Names.Entry(main);
         var words = SuggestWords.Of(entry.Text);
         var alias = row != main && typed.TyposIn(words) > typos ? index.Names.Name(row).Text : null;
-        // A second look may find what the first one had too many candidates for.
-        var found = typos == 0 ? 0 : typed.TyposIn(SuggestWords.Of(index.Names.Name(row).Text));
         _found.Add(new Suggestion(entry.Text, entry.Kind, entry.Key, entry.Url, entry.Count, typed.RangesIn(entry.Text, words), alias, found));
     }
 
