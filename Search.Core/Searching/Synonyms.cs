@@ -9,7 +9,7 @@ namespace Search.Core.Searching;
 
 /// <summary>
 /// Other names of what a query names: all those that the site's owner declares in <c>tags.yml</c> and <c>people.yml</c>, and of the rest what an acronym
-/// stands for (<c>SCOTUS</c>). What is found by another name counts as well, and the answer says which. A name that two things share means neither. Words
+/// stands for (<c>SCOTUS</c>), and words that are written in one piece and in two (<c>email</c>, <c>e-mail</c>). What is found by another name counts as well, and the answer says which. A name that two things share means neither. Words
 /// that are marked with a sign, quoted or joined by operators are left as they are.
 /// </summary>
 internal sealed class Synonyms
@@ -24,6 +24,7 @@ internal sealed class Synonyms
 
     private readonly IndexReader reader;
     private readonly TextAnalysis analysis;
+    private readonly CompoundForms compounds;
 
     // By the words of a name; null where it is the name of several.
     private readonly Dictionary<string, Named?> byWords = new(StringComparer.Ordinal);
@@ -32,6 +33,7 @@ internal sealed class Synonyms
     {
         this.reader = reader;
         this.analysis = analysis;
+        compounds = new(reader, analysis);
         foreach (var tag in tags.Tags)
             if (tag.Kind is not (TagKind.Heading or TagKind.Other) || tag.Authoritative)
                 Add(QueryField.Tag, tag.Slug, tag.Label, [.. tag.Aliases.Select(a => a.Text)], tag.Authoritative);
@@ -81,12 +83,12 @@ internal sealed class Synonyms
 
     /// <summary>All that has other names, by its words as they are searched, parted by blanks.</summary>
     public IEnumerable<(string Key, OtherNames Others)> All() =>
-        byWords.Keys.Concat(LetterNames.All).Distinct(StringComparer.Ordinal).Select(key => (key, Others: OthersOf(key))).Where(found => found.Others is not null).Select(found => (found.key, found.Others!));
+        byWords.Keys.Concat(LetterNames.All).Concat(compounds.All()).Distinct(StringComparer.Ordinal).Select(key => (key, Others: OthersOf(key))).Where(found => found.Others is not null).Select(found => (found.key, found.Others!));
 
     private OtherNames? OthersOf(string key)
     {
         if (byWords.GetValueOrDefault(key) is not { } named)
-            return LetterNames.OtherOf(key) is { } other && IsKnown(other) ? new(other, [other], null) : null;
+            return (LetterNames.OtherOf(key) is { } letter && IsKnown(letter) ? letter : compounds.OtherOf(key)) is { } other ? new(other, [other], null) : null;
         var names = named.Names.Where(n => KeyOf(n) != key && IsKnown(n)).ToList();
         var all = new OtherNames(KeyOf(named.Label) == key && names.Count > 0 ? names[0] : named.Label, names, (named.Field, named.Slug));
         if (reader.DocFreq(all.LabelTerm) == 0)

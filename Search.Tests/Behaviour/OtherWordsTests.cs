@@ -70,6 +70,31 @@ public sealed class OtherWordsTests : IDisposable
         Assert.Contains("“π” counts for “pi”", answer.Relaxed, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("email")]
+    [InlineData("e-mail")]
+    [InlineData("emails")]
+    [InlineData("cooperating")]
+    [InlineData("co-operating")]
+    [InlineData("covid19")]
+    [InlineData("covid-19")]
+    public void A_word_written_in_one_piece_and_in_two_is_one_word(string query)
+    {
+        site.Post("2024-01-01", "a", "An email about cooperating in covid19 times, and emails.", title: "One");
+        site.Post("2024-01-02", "b", "An e-mail about co-operating in COVID-19 times, and e-mails.", title: "Two");
+        site.Post("2024-01-03", "c", "Mail on covid wards.", title: "Three");
+        Assert.Equal(["2024-01-01-a", "2024-01-02-b"], site.Ask(new SearchRequest { Query = query, Kind = DocumentKind.Post }).Hits.Select(h => h.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Two_words_that_only_look_like_one_are_two()
+    {
+        site.Post("2024-01-01", "a", "Sometimes the therapist came.", title: "One");
+        site.Post("2024-01-02", "b", "Some times are better; the rapist was caught.", title: "Two");
+        Assert.Equal(["2024-01-01-a"], site.Ask(new SearchRequest { Query = "therapist", Kind = DocumentKind.Post }).Hits.Select(h => h.Id));
+        Assert.Equal(["2024-01-01-a"], site.Ask(new SearchRequest { Query = "sometimes", Kind = DocumentKind.Post }).Hits.Select(h => h.Id));
+    }
+
     [Fact]
     public void The_words_of_an_address_find_the_post()
     {
