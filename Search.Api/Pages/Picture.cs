@@ -88,7 +88,15 @@ internal static class Picture
         return E("g", [("class", "axis"), ("aria-hidden", "true")],
             E("line", [("x1", "0"), ("y1", Number(Height - Foot)), ("x2", Number(Width)), ("y2", Number(Height - Foot))]),
             E("text", [("x", "0"), ("y", "10")], PageWords.Number(highest)),
-            All(times.Select((time, i) => i % every != 0 || i + every / 2.0 > times.Count + 0.5 ? null : E("text", [("x", Number(Math.Clamp((i + 0.5) * step, 44, Width - 44))), ("y", Number(Height - 5)), ("text-anchor", "middle")], time))));
+            All(times.Select((time, i) => i % every != 0 || i + every / 2.0 > times.Count + 0.5 ? null : Tick(time, (i + 0.5) * step))));
+    }
+
+    // A name at the edge stands within the picture, and no nearer to the next one than it must.
+    private static Node Tick(string time, double x)
+    {
+        const double half = 22;
+        var (at, anchor) = x < half ? (0, "start") : x > Width - half ? (Width, "end") : (x, "middle");
+        return E("text", [("x", Number(at)), ("y", Number(Height - 5)), ("text-anchor", anchor)], time);
     }
 
     private static double Top(int count, int highest) => Head + (Height - Foot - Head) * (1 - count / (double)highest);

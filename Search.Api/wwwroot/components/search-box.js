@@ -16,6 +16,7 @@ padding:.4rem;background:var(--box-back);color:var(--box-ink);border:1px solid v
 .option:hover,.option[aria-selected=true]{background:var(--box-chosen)}
 .option[aria-selected=true]{outline:2px solid currentColor;outline-offset:-2px}
 .title{font-weight:600;line-height:1.35}
+.all .title{font-weight:400;color:var(--box-quiet)}
 .passage{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;margin-block-start:.15rem;font-size:.875rem;line-height:1.45;color:var(--box-quiet)}
 .count{float:inline-end;margin-inline-start:1rem;font-size:.8rem;color:var(--box-quiet);font-variant-numeric:tabular-nums}
 mark{background:var(--box-mark);color:var(--box-ink);border-radius:.15em}
@@ -235,7 +236,7 @@ class SearchBox extends HTMLElement {
     groups.push([this.#word('quotes'), hits.filter((one) => one.kind === 'quote').slice(0, 2).map(hit)]);
     const words = { count: found.total.toLocaleString(this.lang || document.documentElement.lang || undefined), query };
     const total = this.#word(found.total === 0 ? 'none' : found.total === 1 ? 'one' : 'results', words);
-    if (found.total > 0 && (this.#form?.hasAttribute('action') || !this.hasAttribute('index'))) groups.push(['', [{ text: this.#word('all', words), url: this.#page(query) }]]);
+    if (found.total > 0 && (this.#form?.hasAttribute('action') || !this.hasAttribute('index'))) groups.push(['', [{ text: this.#word('all', words), url: this.#page(query), kind: 'all' }]]);
     this.#fill(groups, found.total === 0 ? total : found.relaxed);
     this.#say(found.relaxed ? `${total}. ${found.relaxed}` : total);
     this.dispatchEvent(new CustomEvent('search-shown', { bubbles: true, detail: { query, total: found.total } }));
@@ -266,7 +267,7 @@ class SearchBox extends HTMLElement {
   }
 
   #option(option) {
-    const node = element('div', 'option');
+    const node = element('div', option.kind ? `option ${option.kind}` : 'option');
     node.id = `${this.#id}-option-${this.#options.length}`;
     node.setAttribute('role', 'option');
     if (option.count !== undefined) node.append(element('span', 'count', String(option.count)));
