@@ -18,6 +18,9 @@ public sealed class IndexInventory : IDisposable
         reader = DirectoryReader.Open(directory);
     }
 
+    /// <summary>Posts of the index.</summary>
+    public int PostCount => (order ??= Order()).Length;
+
     /// <summary>
     /// The names of all posts, newest first; of one date by id. They are read anew each time that they are gone through: a million of them are more than memory is for.
     /// </summary>

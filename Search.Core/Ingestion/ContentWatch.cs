@@ -10,7 +10,7 @@ namespace Search.Core.Ingestion;
 public sealed class ContentWatch : IDisposable
 {
     // A generator or a checkout writes many files in one go; a person waits for one.
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestBurst = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LookAtRoots = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan AtLatest = TimeSpan.FromSeconds(10);

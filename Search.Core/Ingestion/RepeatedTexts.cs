@@ -24,6 +24,9 @@ internal sealed class RepeatedTexts
     private const int Neighbours = 6;
 
     private const double CopyLikeness = 0.5;
+
+    // Two programmes with one long description under each, or one form filled in with other news, agree in as many of their words as of their runs; a copy in nearly all words.
+    private const double CopyWordLikeness = 0.8;
     private const double SeriesCopyLikeness = 0.97;
     private const double TemplateLikeness = 0.75;
     private const double TitledTemplateLikeness = 0.3;
@@ -127,27 +130,37 @@ internal sealed class RepeatedTexts
         if (groups.AreJoined(a, b))
             return;
         ReadOnlySpan<byte> first = posts.Sketch(a), second = posts.Sketch(b);
-        var masked = ShingleSketch.Likeness(first, second, masked: true);
+        var masked = ShingleSketch.Likeness(first, second, SketchPart.RunsOfTemplate);
         if (masked >= TemplateLikeness
             || (masked >= TitledTemplateLikeness && SeriesName.AreAlike(posts.TitleWords(a), posts.TitleWords(b)))
-            || (masked >= CopyLikeness && ShingleSketch.Likeness(first, second, masked: false) >= CopyLikeness))
+            || (masked >= CopyLikeness && IsCopy(first, second, CopyLikeness)))
             groups.Join(a, b);
     }
+
+    private static bool IsCopy(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, double likeness) =>
+        ShingleSketch.Likeness(first, second, SketchPart.Runs) >= likeness && ShingleSketch.Likeness(first, second, SketchPart.Words) >= CopyWordLikeness;
 
     // Oldest first, as the list is; what it is a copy of is the oldest that it is like.
     private void Describe(Sketched posts, IReadOnlyList<int> group)
     {
-        var first = posts.Number(group[0]);
-        foreach (var post in group)
-            firstOf[posts.Number(post)] = first;
         var copies = Copies(posts, group, CopyLikeness);
         if (group.Count - copies.Count >= LeastOfSeries)
         {
+            var first = posts.Number(group[0]);
+            foreach (var post in group)
+                firstOf[posts.Number(post)] = first;
             copies = Copies(posts, group, SeriesCopyLikeness);
             series.Add(first, SeriesName.Of([.. group.Select(post => documents[posts.Number(post)].Details.Title)]));
         }
         foreach (var (copy, original) in copies)
-            copyOf[posts.Number(copy)] = posts.Number(original);
+        {
+            var (number, of) = (posts.Number(copy), posts.Number(original));
+            copyOf[number] = of;
+            // Two that are alike and neither copies nor a series stand alone.
+            if (firstOf[of] == None)
+                firstOf[of] = of;
+            firstOf[number] = firstOf[of];
+        }
     }
 
     private static List<(int Copy, int Original)> Copies(Sketched posts, IReadOnlyList<int> group, double likeness)
@@ -158,7 +171,7 @@ internal sealed class RepeatedTexts
         {
             var found = None;
             for (var i = Math.Max(0, originals.Count - MostCompared); i < originals.Count && found == None; i++)
-                if (ShingleSketch.Likeness(posts.Sketch(originals[i]), posts.Sketch(post), masked: false) >= likeness)
+                if (IsCopy(posts.Sketch(originals[i]), posts.Sketch(post), likeness))
                     found = originals[i];
             if (found == None)
                 originals.Add(post);

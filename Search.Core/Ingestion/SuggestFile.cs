@@ -17,6 +17,9 @@ internal static class SuggestFile
 
     private const int KeepEvery = 1024;
 
+    /// <summary>So many posts are read once; more are read again for each pass, as they are more than memory is for.</summary>
+    private const int MostHeld = 20_000;
+
     /// <summary>Hash of what is suggested of a document or counted in it; 0 for a quote, of which nothing is.</summary>
     public static UInt128 HashOf(IndexDocument document)
     {
@@ -65,7 +68,7 @@ internal static class SuggestFile
                 memory.Keep();
             return new SuggestEntry(post.Title, SuggestionKind.Post, post.Id, post.Url, PostCount, post.Headline is { } headline ? [headline] : []);
         });
-        var suggest = SuggestIndex.Build(topics, posts);
+        var suggest = SuggestIndex.Build(topics, inventory.PostCount <= MostHeld ? [.. posts] : posts);
         AtomicFile.Write(Path.Combine(folder, GenerationFileNames.Suggest), suggest.Write);
     }
 

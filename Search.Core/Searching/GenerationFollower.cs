@@ -23,7 +23,7 @@ internal sealed class GenerationFollower : IDisposable
         this.options = options;
         Status = new(false, null, null, 0, 0, "index-not-found", $"There is no index in {indexDirectory} yet.");
         Refresh();
-        timer = options.Clock.CreateTimer(_ => Refresh(), null, options.PollInterval, options.PollInterval);
+        timer = options.Clock.CreateTimer(_ => Look(), null, options.PollInterval, options.PollInterval);
     }
 
     public IndexStatus Status { get; private set; }
@@ -62,6 +62,21 @@ internal sealed class GenerationFollower : IDisposable
                 Report((e as GenerationException)?.Code ?? (e as IndexUnavailableException)?.Code ?? "index-damaged", e.Message);
                 return false;
             }
+        }
+    }
+
+    // While a generation is being opened there is nothing to look for, and nobody to wait for it.
+    private void Look()
+    {
+        if (!refreshing.TryEnter())
+            return;
+        try
+        {
+            Refresh();
+        }
+        finally
+        {
+            refreshing.Exit();
         }
     }
 

@@ -135,8 +135,8 @@ public sealed class IndexUnavailableException(string code, string message) : Exc
 /// <summary>How an index is served.</summary>
 public sealed record SearchOptions
 {
-    /// <summary>How often to look for a new generation. Default 500 ms; range 50 ms to an hour.</summary>
-    public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(500);
+    /// <summary>How often to look for a new generation. Default 100 ms; range 50 ms to an hour.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(100);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

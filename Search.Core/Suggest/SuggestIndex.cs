@@ -67,7 +67,7 @@ public sealed class SuggestIndex
         return Build(all.Where(entry => entry.Kind != SuggestionKind.Post), all.Where(entry => entry.Kind == SuggestionKind.Post).OrderByDescending(entry => Math.Max(0, entry.Count)));
     }
 
-    /// <summary>The index of some entries, of which the posts are gone through several times and not held.</summary>
+    /// <summary>The index of some entries, of which the posts are gone through several times, and not held unless they are given in a collection.</summary>
     /// <param name="topics">People, tags and categories, in any order.</param>
     /// <param name="posts">Posts, best first; the same each time.</param>
     public static SuggestIndex Build(IEnumerable<SuggestEntry> topics, IEnumerable<SuggestEntry> posts)
@@ -75,7 +75,7 @@ public sealed class SuggestIndex
         ArgumentNullException.ThrowIfNull(topics);
         ArgumentNullException.ThrowIfNull(posts);
         var first = Named(topics.OrderByDescending(entry => Math.Max(0, entry.Count))).ToList();
-        return new SuggestIndex(Write(first.Concat(Named(posts))));
+        return new SuggestIndex(Write(first.Concat(posts is IReadOnlyCollection<SuggestEntry> ? Named(posts).ToList() : Named(posts))));
     }
 
     /// <exception cref="InvalidDataException">It is no such file or was damaged.</exception>

@@ -51,7 +51,7 @@ internal sealed class SymbolTable
                     samples[column].Add(Encoding.UTF8.GetBytes(row[column]));
             number++;
         }
-        return Array.ConvertAll(samples, For);
+        return [.. samples.AsParallel().AsOrdered().Select(For)];
     }
 
     private static SymbolTable For(List<byte[]> sample)

@@ -140,6 +140,30 @@ public sealed class RepetitionTests : IDisposable
     }
 
     [Fact]
+    public void Other_news_over_one_long_description_is_no_copy()
+    {
+        Posts(0, 3);
+        var description = Prose(70, 300);
+        site.Post("2024-03-01", "storm", $"{Prose(71, 100)}\n\n{description}", title: "A storm at the strand");
+        site.Post("2024-03-02", "regatta", $"{Prose(72, 100)}\n\n{description}", title: "Sails in the harbour");
+        site.Index();
+        Assert.Equal((null, null), (View("2024-03-02-regatta").CopyOf, View("2024-03-02-regatta").Series));
+        Assert.Equal(2, Found(string.Join(' ', description.Split(' ')[1..6])).Count);
+        using var service = site.Open();
+        Assert.All(service.Search(new() { Query = $"\"{string.Join(' ', description.Split(' ')[1..5])}\"", Fold = true }).Hits, hit => Assert.Null(hit.More));
+    }
+
+    [Fact]
+    public void A_copy_with_a_word_changed_in_every_sentence_folds_with_the_older()
+    {
+        Posts(0, 3);
+        site.Post("2024-03-01", "first", Prose(80, 240), title: "A storm at the strand");
+        site.Post("2024-03-02", "second", Prose(80, 240).Replace("The ", "That ", StringComparison.Ordinal), title: "Sails in the harbour");
+        site.Index();
+        Assert.Equal("2024-03-01-first", View("2024-03-02-second").CopyOf);
+    }
+
+    [Fact]
     public void Posts_of_one_template_are_a_series_and_no_copies()
     {
         Posts(0, 3);

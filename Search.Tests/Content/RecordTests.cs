@@ -144,6 +144,24 @@ public sealed class RecordTests : IDisposable
     }
 
     [Fact]
+    public void A_value_that_goes_on_at_the_margin_is_no_record_of_its_own()
+    {
+        var items = Read("quotes.yml", "- text: \"Hold fast,\nboys, and\nstand by.\"\n  speaker: A\n- text: Whole\n  speaker: B\n");
+        Assert.Equal([("Hold fast, boys, and stand by.", "A"), ("Whole", "B")], items.OfType<QuoteRead>().Select(item => (item.Quote.Text, item.Quote.Speaker)));
+        Assert.Equal(["yaml-not-valid"], items.OfType<ProblemRead>().Select(item => item.Problem.Code));
+    }
+
+    [Fact]
+    public void Thousands_of_lines_at_the_margin_of_a_quotations_file_are_no_thousands_of_records()
+    {
+        var content = $"- text: \"Hold{string.Concat(Enumerable.Repeat("|\n", 8000))}fast\"\n  speaker: A\n- text: Whole\n";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var items = Read("quotes.yml", content);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 30 << 20);
+        Assert.Contains(items.OfType<QuoteRead>(), item => item.Quote.Text == "Whole");
+    }
+
+    [Fact]
     public void A_file_of_the_folder_of_quotations_is_one_quotation()
     {
         var quote = Assert.IsType<QuoteRead>(Read("_quotes/hold.md", "---\nspeaker: Ida Lewis\nsource: A letter\ndate: 1869-03-29\n---\n“Hold *fast*.”\n").Single()).Quote;

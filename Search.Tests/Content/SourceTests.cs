@@ -255,6 +255,29 @@ public sealed class SourceTests : IDisposable
     }
 
     [Fact]
+    public void A_template_of_Eleventy_is_told_of()
+    {
+        folder.Write(".eleventy.js", "module.exports = c => ({ dir: { input: \"src\" } });\n");
+        folder.Write("src/one.md", "---\ntitle: One\n---\nBody.\n");
+        folder.Write("src/two.njk", "---\ntitle: Two\n---\n<p>Body.</p>\n");
+        folder.Write("src/_includes/base.njk", "{{ content }}\n");
+        var items = Read();
+        Assert.Equal("One", Assert.Single(items.OfType<PostRead>()).Post.Title);
+        Assert.Equal(("src/two.njk", "njk is a template; Markdown and HTML are read"), items.OfType<Skipped>().Select(item => (item.Place.Path, item.Why)).Single());
+    }
+
+    [Fact]
+    public void A_broken_authority_file_keeps_its_names_over_their_aliases()
+    {
+        folder.Write("_posts/2024-01-02-a.md", "---\ntitle: A\n---\nBody.\n");
+        folder.Write("tags.yml", "Environment:\n  aliases: [green, ecology]\n  kind: topic\nClimate: [warming]\n- broken\n");
+        folder.Write("people.yml", "- Ida Lewis: [Lewis, the keeper]\n- name: Grace Darling\n");
+        var source = ContentSource.Open(folder.Path);
+        Assert.Equal(["Environment: green, ecology", "Climate: warming", "broken: "], source.Tags.Select(entry => $"{entry.Name}: {string.Join(", ", entry.Aliases)}"));
+        Assert.Equal(["Ida Lewis: Lewis, the keeper", "Grace Darling: "], source.People.Select(entry => $"{entry.Name}: {string.Join(", ", entry.Aliases)}"));
+    }
+
+    [Fact]
     public void A_row_of_thousands_of_cells_is_read_line_by_line()
     {
         folder.Write("a.md", $"---\ntitle: T\n---\nBefore **it {string.Concat(Enumerable.Repeat("~~---|", 4000))}\n\nBehind.\n");
@@ -263,6 +286,28 @@ public sealed class SourceTests : IDisposable
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 << 20);
         Assert.Contains("Behind.", Assert.Single(items.OfType<PostRead>()).Post.Text, StringComparison.Ordinal);
         Assert.Contains(items.OfType<ProblemRead>(), item => item.Problem.Message.Contains("cells", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_long_table_in_which_a_mark_stays_open_costs_no_square()
+    {
+        folder.Write("a.md", $"---\ntitle: T\n---\na *b | c\n--|--\n{string.Concat(Enumerable.Repeat("a | b\n", 3000))}last | *row*\n\nBehind.\n");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var items = Read();
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 << 20);
+        var text = Assert.Single(items.OfType<PostRead>()).Post.Text;
+        Assert.Contains("last | row", text, StringComparison.Ordinal);
+        Assert.Contains("Behind.", text, StringComparison.Ordinal);
+        Assert.Contains(items.OfType<ProblemRead>(), item => item.Problem.Message.Contains("not closed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_long_table_whose_marks_are_closed_is_a_table()
+    {
+        folder.Write("a.md", $"---\ntitle: T\n---\na | b | c | d\n--|--|--|--\n{string.Concat(Enumerable.Repeat("5 * | **x** [y](https://y.example) | a_b ~z~ | \\*\n", 1000))}\nBehind.\n");
+        var items = Read();
+        Assert.Equal(1001, Assert.Single(items.OfType<PostRead>()).Post.Blocks.Count(block => block.Kind == BlockKind.TableRow));
+        Assert.Empty(items.OfType<ProblemRead>());
     }
 
     private List<ReadItem> Read()

@@ -34,6 +34,7 @@ internal static class DateReader
             return new DateRead(TimeZoneInfo.ConvertTime(epoch, zone), true, true, "a number of seconds since 1970");
         if (DayOf(tokens, order, out var next, out var note) is not { } day)
             return null;
+        next = BehindYear(tokens, next);
         var time = TimeOfDay.Read(tokens, next, out var after, out var timeNote);
         var offset = time is null ? null : Offsets.Read(tokens, after, out after);
         note ??= timeNote;
@@ -153,6 +154,13 @@ internal static class DateReader
         return Day(Int(tokens[year].Text), month, Int(tokens[day].Text));
     }
 
+    // 5 января 2024 г.; 2024年7月15日; 2024년 7월 15일
+    private static int BehindYear(List<DateToken> tokens, int next)
+    {
+        var word = next < tokens.Count && tokens[next].IsBlank ? next + 1 : next;
+        return word < tokens.Count && tokens[word].Text is "г" or "года" or "р" or "року" or "日" or "月" or "年" or "일" or "월" or "년" ? word + 1 : next;
+    }
+
     private static int NextWord(List<DateToken> tokens, int from, out int at)
     {
         for (at = from; at < tokens.Count && at < from + 5; at++)
@@ -171,7 +179,7 @@ internal static class DateReader
         return -1;
     }
 
-    private static bool IsSeparator(List<DateToken> tokens, int i) => i < tokens.Count && tokens[i].Text is "-" or "/" or "." or "\u2013" or "\u2010" or "\u2011" or "\u2212" or "年" or "月";
+    private static bool IsSeparator(List<DateToken> tokens, int i) => i < tokens.Count && tokens[i].Text is "-" or "/" or "." or "\u2013" or "\u2010" or "\u2011" or "\u2212" or "年" or "月" or "년" or "월";
 
     private static int Int(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
 

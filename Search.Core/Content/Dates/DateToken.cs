@@ -25,7 +25,7 @@ internal static class DateTokens
             {
                 >= '0' and <= '9' => char.IsAsciiDigit,
                 // These stand in the place of the hyphen in East Asian dates.
-                '年' or '月' or '日' => null,
+                '年' or '月' or '日' or '년' or '월' or '일' => null,
                 var c when char.IsLetter(c) => char.IsLetter,
                 var c when char.IsWhiteSpace(c) => char.IsWhiteSpace,
                 _ => null,
@@ -33,6 +33,8 @@ internal static class DateTokens
             while (same is not null && i < text.Length && same(text[i]))
                 i++;
             tokens.Add(new DateToken(text[start..i]));
+            while (text[start] is '年' or '月' or '년' or '월' && i < text.Length && char.IsWhiteSpace(text[i]))
+                i++;
         }
         return tokens;
     }

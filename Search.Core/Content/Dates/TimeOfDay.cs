@@ -14,7 +14,7 @@ internal static class TimeOfDay
         var skipped = 0;
         while (i < tokens.Count && !tokens[i].IsNumber && skipped < 6)
         {
-            if (tokens[i].IsWord && tokens[i].Text is not ("T" or "t" or "at" or "um" or "à" or "om" or "kl" or "日"))
+            if (tokens[i].IsWord && tokens[i].Text is not ("T" or "t" or "at" or "um" or "à" or "om" or "kl" or "a" or "las" or "alle" or "às" or "в" or "о"))
                 note = "a letter stands between day and time";
             i++;
             skipped++;

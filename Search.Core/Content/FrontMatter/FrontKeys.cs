@@ -35,6 +35,9 @@ internal static class FrontKeys
 
     public static bool IsKnown(string key) => Known.Contains(key);
 
+    /// <summary>True for a key whose value is a list of names, even where it is written as one.</summary>
+    public static bool IsOfNames(string key) => key.ToLowerInvariant() is "tags" or "tag" or "categories" or "category" or "people" or "authors" or "keywords";
+
     /// <summary>
     /// The key that was meant by an unknown one: the nearest used key that is absent, at most one edit away (two from eight letters on),
     /// whose kind of value it has.

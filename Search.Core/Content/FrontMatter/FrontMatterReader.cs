@@ -155,7 +155,7 @@ internal static class FrontMatterReader
             // Each merge copies; nobody writes a key a hundred times.
             if (++merges > MaxMerges)
                 continue;
-            var merged = Merge(entries[at].Value, entry.Value);
+            var merged = Merge(entries[at].Value, entry.Value, FrontKeys.IsOfNames(key));
             log.Warn("duplicate-key", entry.Line, $"The key `{key}` stands on line {entries[at].Line} already", "both together", "Keep one of them");
             entries[at] = entries[at] with { Value = merged };
         }
@@ -172,10 +172,10 @@ internal static class FrontMatterReader
         return new FrontMap(entries, map.Line);
     }
 
-    // Lists become one list without repeats; of two single values the last that says something stands.
-    private static FrontValue Merge(FrontValue first, FrontValue second)
+    // Lists become one list without repeats, and so do single names where a list is meant; of two other single values the last that says something stands.
+    private static FrontValue Merge(FrontValue first, FrontValue second, bool isOfNames)
     {
-        if (first is not FrontList && second is not FrontList)
+        if (first is not FrontList && second is not FrontList && !(isOfNames && first is FrontScalar { AsText: { } one } && second is FrontScalar { AsText: { } other } && one != other))
             return second.IsNull || second.AsText is "" ? first : second;
         var items = new List<FrontValue>();
         var seen = new HashSet<string>();

@@ -45,10 +45,10 @@ internal static class TomlFrontReader
         return document.HasErrors ? Complete(map, ByLines(text, firstLine)) : map;
     }
 
-    // Keys that the parser's recovery lost.
+    // Keys that the parser's recovery lost, or of which it lost the value.
     private static FrontMap Complete(FrontMap map, FrontMap lines)
     {
-        var entries = map.Entries.ToList();
+        var entries = map.Entries.Where(entry => !entry.Value.IsNull).ToList();
         var known = entries.Select(entry => entry.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in lines.Entries)
             if (known.Add(entry.Key))

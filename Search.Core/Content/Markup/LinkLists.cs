@@ -106,7 +106,7 @@ internal static class LinkLists
 
     private static bool IsList(List<DraftBlock> blocks, int start, HashSet<string> tags)
     {
-        int items = 0, tagged = 0, links = 0, led = 0, brief = 0, listChars = 0, chars = 0;
+        int items = 0, tagged = 0, links = 0, led = 0, brief = 0, linked = 0, listChars = 0, chars = 0;
         for (var i = 0; i < blocks.Count; i++)
         {
             chars += blocks[i].Text.Length;
@@ -114,6 +114,7 @@ internal static class LinkLists
                 continue;
             items++;
             listChars += blocks[i].Text.Length;
+            linked += blocks[i].Links.Count > 0 ? 1 : 0;
             if (IsTag(blocks[i], tags))
                 tagged++;
             else if (IsLinkOnly(blocks[i]))
@@ -123,8 +124,8 @@ internal static class LinkLists
             else if (IsShort(blocks[i]))
                 brief++;
         }
-        // What is all there is of a post is its text.
-        if (listChars == chars)
+        // What is all there is of a post is its text, and so are names without links: what a dish is made of is its tags as well.
+        if (listChars == chars || linked == 0)
             return false;
         if (items < MinItems)
             return tagged + links == items && tagged + Repeated(blocks, start, tags) >= items * TagShare;

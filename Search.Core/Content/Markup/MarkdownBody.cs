@@ -14,6 +14,8 @@ namespace Search.Core.Content;
 /// </summary>
 internal sealed class MarkdownBody
 {
+    private const int MaxTails = 16;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables(new PipeTableOptions { InferColumnWidthsFromSeparator = false })
         .UseFootnotes()
@@ -25,11 +27,13 @@ internal sealed class MarkdownBody
     private readonly ProseBuilder prose;
     private readonly InlineProse inlines;
     private readonly int firstLine;
+    private readonly int htmlDepth;
 
-    private MarkdownBody(ProseBuilder prose, int firstLine)
+    private MarkdownBody(ProseBuilder prose, int firstLine, int htmlDepth = 0)
     {
         this.prose = prose;
         this.firstLine = firstLine;
+        this.htmlDepth = htmlDepth;
         inlines = new InlineProse(prose);
     }
 
@@ -91,7 +95,7 @@ internal sealed class MarkdownBody
                 prose.CodeBlock(WordsOfFence(code) + code.Lines.ToString());
                 break;
             case HtmlBlock html:
-                HtmlBody.Read(html.Lines.ToString(), line, prose, place.Kind, place.Depth);
+                Html(html.Lines.ToString(), line, place);
                 break;
             case ThematicBreakBlock:
                 prose.Rule(line);
@@ -124,6 +128,24 @@ internal sealed class MarkdownBody
                 prose.End();
                 break;
         }
+    }
+
+    // A tail of a tail and so on is read again each time.
+    private void Html(string html, int line, Place place)
+    {
+        MarkdownDocument? below = null;
+        var tail = htmlDepth < MaxTails ? HtmlTail.Start(html) : -1;
+        try
+        {
+            below = tail < 0 ? null : Markdown.Parse(html[tail..], Pipeline);
+        }
+        catch (Exception exception) when (ParserFault.Is(exception))
+        {
+            // Then all of it is HTML, as it stands.
+        }
+        HtmlBody.Read(below is null ? html : html[..tail], line, prose, place.Kind, place.Depth);
+        if (below is not null)
+            new MarkdownBody(prose, line + html.AsSpan(0, tail).Count('\n'), htmlDepth + 1).Walk(below, place);
     }
 
     private void Paragraph(ParagraphBlock paragraph, int line, Place place)

@@ -17,17 +17,20 @@ internal static class MarkdownRisk
     private const int MaxCells = 100_000;
     private const int MaxCellsOfRow = 1_000;
 
+    // What a row leaves open takes in the rows below it, cell within cell, and each is copied once for every row.
+    private const int MaxCellsWithinOpen = 2_000;
+
     public readonly record struct Risk(int Line, string What);
 
     /// <summary>The first risk; null where there is none.</summary>
     public static Risk? Of(string markdown)
     {
-        int line = 0, rows = 0, columns = 0, blockChars = 0, delimiters = 0, brackets = 0, targets = 0, notes = 0;
+        int line = 0, rows = 0, columns = 0, cellsWithinOpen = 0, blockChars = 0, delimiters = 0, brackets = 0, targets = 0, notes = 0;
         foreach (var range in markdown.AsSpan().Split('\n'))
         {
             var text = markdown.AsSpan()[range];
             if (text.IsWhiteSpace())
-                blockChars = delimiters = brackets = targets = rows = columns = 0;
+                blockChars = delimiters = brackets = targets = rows = columns = cellsWithinOpen = 0;
             else
             {
                 blockChars += text.Length;
@@ -83,6 +86,8 @@ internal static class MarkdownRisk
                     return new Risk(line, $"a row of more than {MaxCellsOfRow} cells");
                 if ((long)++rows * (columns = Math.Max(columns, cells)) > MaxCells)
                     return new Risk(line, $"a table of more than {MaxCells} cells");
+                if ((cellsWithinOpen > 0 || LeavesOpen(text)) && (cellsWithinOpen += cells) > MaxCellsWithinOpen)
+                    return new Risk(line, $"a table of more than {MaxCellsWithinOpen} cells below a mark that is not closed");
             }
             if (blockChars > MaxBlockChars)
                 return new Risk(line, $"a paragraph of more than {MaxBlockChars} characters");
@@ -92,6 +97,36 @@ internal static class MarkdownRisk
         }
         return null;
     }
+
+    // A bracket or a mark of emphasis that its own row does not close: close enough to what Markdig takes for one.
+    private static bool LeavesOpen(ReadOnlySpan<char> row)
+    {
+        int marks = 0, brackets = 0;
+        for (var i = 0; i < row.Length; i++)
+        {
+            var c = row[i];
+            if (c == '\\')
+                i++;
+            else if (c == '[')
+                brackets++;
+            else if (c == ']')
+                brackets = Math.Max(0, brackets - 1);
+            else if (c is '*' or '_' or '~')
+            {
+                var before = i > 0 ? row[i - 1] : ' ';
+                while (i + 1 < row.Length && row[i + 1] == c)
+                    i++;
+                var after = i + 1 < row.Length ? row[i + 1] : ' ';
+                if (marks > 0 && !IsEdge(before))
+                    marks--;
+                else if (!IsEdge(after) && !(c == '_' && char.IsLetterOrDigit(before)))
+                    marks++;
+            }
+        }
+        return marks > 0 || brackets > 0;
+    }
+
+    private static bool IsEdge(char c) => c == '|' || char.IsWhiteSpace(c);
 
     // "- - - - x" opens a list for each hyphen.
     private static int Markers(ReadOnlySpan<char> text)

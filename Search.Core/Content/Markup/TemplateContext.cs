@@ -64,19 +64,31 @@ internal sealed class TemplateContext(SiteConfiguration site, FrontMap keys, str
 
     private static (PlaceholderKind Kind, string Text) Named(string name, TagArguments arguments)
     {
-        if (name is "include" or "include_relative" or "include_cached" or "render" or "partial")
-            return arguments.First is { } included ? (PlaceholderKind.Embed, $"include {included}") : (PlaceholderKind.Nothing, "");
         var words = new List<string>();
         foreach (var key in new[] { "title", "alt", "caption", "attr", "summary", "label" })
-            if (arguments.Named(key) is { Length: > 0 } word && !words.Contains(word))
+            if (arguments.Named(key) is { Length: > 0 } word && !words.Contains(word) && !IsVariable(word))
                 words.Add(word);
         // {% image "path" "words" %}
         if (words.Count == 0 && IsImage(name) && arguments.Positional.Skip(1).LastOrDefault(argument => argument.Contains(' ')) is { } alt)
             words.Add(alt);
-        return words.Count > 0 ? (PlaceholderKind.Text, " " + string.Join(". ", words) + " ")
+        // {% include figure.html src="path" caption="words" %} says them; another is named.
+        if (words.Count == 0 && name is "include" or "include_relative" or "include_cached" or "render" or "partial")
+            return arguments.First is { } included ? (PlaceholderKind.Embed, $"include {included}") : (PlaceholderKind.Nothing, "");
+        return words.Count > 0 ? (PlaceholderKind.Text, " " + Sentences(words) + " ")
             : arguments.First is { } what ? (PlaceholderKind.Embed, $"{name} {what}")
             : (PlaceholderKind.Nothing, "");
     }
+
+    private static string Sentences(List<string> words)
+    {
+        var text = words[0];
+        foreach (var more in words[1..])
+            text += (text.TrimEnd() is [.., '.' or '!' or '?' or '…' or '。'] ? " " : ". ") + more;
+        return text;
+    }
+
+    // caption=page.title, caption=include.caption
+    private static bool IsVariable(string word) => word.Split('.') is ["page" or "site" or "include" or "post" or "layout", _, ..];
 
     private static bool IsImage(string name) =>
         name.Contains("image", StringComparison.OrdinalIgnoreCase) || name.Contains("img", StringComparison.OrdinalIgnoreCase)

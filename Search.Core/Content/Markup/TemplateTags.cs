@@ -137,7 +137,14 @@ internal sealed class TemplateTags
         var name = Word(inner);
         if (name is "highlight" or "code" && ShortcodeClosing(end, name) is { } block)
             return Fence(at, end, block.Before, block.After);
-        return Put(at, end, TemplateContext.Shortcode(name, inner[name.Length..].Trim().ToString()));
+        var shown = TemplateContext.Shortcode(name, inner[name.Length..].Trim().ToString());
+        // Hugo's figure reads its caption as Markdown.
+        if (context.IsMarkdown && shown.Kind == PlaceholderKind.Text && shown.Text.AsSpan().ContainsAny("*_[`") && !shown.Text.Contains('\n'))
+        {
+            output.Append(shown.Text);
+            return Drop(at, end);
+        }
+        return Put(at, end, shown);
     }
 
     // {{ expression }}

@@ -9,6 +9,9 @@ internal sealed class PostDates(SiteConfiguration site, ProblemLog log)
     // The file system's or git's word for it, which a copy of the files changes.
     private static readonly string[] EleventyWords = ["Last Modified", "Created", "git Last Modified", "git Created"];
 
+    /// <summary>True where Hugo took the date from the file's name, and so takes the slug from it as well.</summary>
+    public bool NameGivesSlug { get; private set; }
+
     private DateReader.SlashOrder Order => site.Generator is SiteGenerator.Jekyll && site.Language?.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) != true
         ? DateReader.SlashOrder.DayFirst
         : DateReader.SlashOrder.MonthFirst;
@@ -19,8 +22,13 @@ internal sealed class PostDates(SiteConfiguration site, ProblemLog log)
     /// <param name="forUrl">The moment as the site's generator understands it, which its address is made of.</param>
     public DateTimeOffset? Published(FrontMap keys, DatedName? named, out DateTimeOffset? forUrl)
     {
-        foreach (var key in DateKeys)
+        foreach (var key in InOrder("date", DateKeys))
         {
+            if (key == ":filename" && Named(named) is { } first)
+            {
+                NameGivesSlug = true;
+                return forUrl = first;
+            }
             if (keys[key] is not FrontScalar { IsNull: false } scalar || (key is "published" && scalar.AsFlag is not null))
                 continue;
             if (Read(key, scalar) is not { } read)
@@ -30,22 +38,32 @@ internal sealed class PostDates(SiteConfiguration site, ProblemLog log)
                 : read.HasOffset && site.Generator == SiteGenerator.Jekyll ? TimeZoneInfo.ConvertTime(read.Value, site.TimeZone) : read.Value;
             return read.Value;
         }
-        if (named?.Day is { } day)
-        {
-            var local = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
-            var offset = DateReader.OffsetIn(site.TimeZone, local);
-            // The first and last days of the calendar leave it in some zones.
-            if (local.Ticks - offset.Ticks >= 0 && local.Ticks - offset.Ticks <= DateTime.MaxValue.Ticks)
-                return forUrl = new DateTimeOffset(local, offset);
-        }
-        return forUrl = null;
+        return forUrl = Named(named);
     }
+
+    /// <summary>The moment from which the site shows the post: Hugo goes by <c>publishDate</c> where there is one, whatever the date says.</summary>
+    public DateTimeOffset? Appears(FrontMap keys, DateTimeOffset? date) => (site.Generator == SiteGenerator.Hugo ? At(keys, "publishDate") : null) ?? date;
+
+    private DateTimeOffset? Named(DatedName? named)
+    {
+        if (named?.Day is not { } day)
+            return null;
+        var local = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
+        var offset = DateReader.OffsetIn(site.TimeZone, local);
+        // The first and last days of the calendar leave it in some zones.
+        return local.Ticks - offset.Ticks >= 0 && local.Ticks - offset.Ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(local, offset) : null;
+    }
+
+    // Those of the site's configuration first.
+    private IEnumerable<string> InOrder(string which, string[] usual) => site.Generator == SiteGenerator.Hugo
+        ? HugoSite.DateKeys(site.Settings, which).SelectMany(key => key == ":default" ? usual : [key]).Concat(usual).Distinct()
+        : usual;
 
     /// <summary>The date of the last change; null where none is given.</summary>
     public DateTimeOffset? Updated(FrontMap keys)
     {
-        foreach (var key in UpdatedKeys)
-            if (keys[key] is FrontScalar { IsNull: false } scalar && DateReader.Read(scalar.Text, site.TimeZone, Order) is { } read)
+        foreach (var key in InOrder("lastmod", UpdatedKeys))
+            if (keys[key] is FrontScalar { IsNull: false } scalar && Read(key, scalar, "nothing") is { } read)
                 return read.Value;
         return null;
     }
@@ -53,14 +71,14 @@ internal sealed class PostDates(SiteConfiguration site, ProblemLog log)
     /// <summary>A date under any key, without a report; null where it is none.</summary>
     public DateTimeOffset? At(FrontMap keys, string key) => DateReader.Read(keys.Text(key), site.TimeZone, Order)?.Value;
 
-    private DateRead? Read(string key, FrontScalar scalar)
+    private DateRead? Read(string key, FrontScalar scalar, string otherwise = "the date of the file's name, if there is one")
     {
         var text = Invisible.Strip(scalar.Text).Trim();
         if (text.Length == 0 || text.StartsWith("{{", StringComparison.Ordinal) || (site.Generator == SiteGenerator.Eleventy && EleventyWords.Contains(text)))
             return null;
         var read = DateReader.Read(text, site.TimeZone, Order);
         if (read is null)
-            log.Warn("date-not-read", scalar.Line, $"“{Shorten(text)}” under `{key}` is no date", "the date of the file's name, if there is one", "Write yyyy-MM-dd HH:mm");
+            log.Warn("date-not-read", scalar.Line, $"“{Shorten(text)}” under `{key}` is no date", otherwise, "Write yyyy-MM-dd HH:mm");
         else if (read.Note is not null)
             log.Info("date-odd", scalar.Line, $"“{Shorten(text)}” under `{key}`: {read.Note}", $"{read.Value:yyyy-MM-dd HH:mm:ss}", $"Write {read.Value:yyyy-MM-dd HH:mm}");
         return read;

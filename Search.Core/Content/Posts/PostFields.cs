@@ -41,7 +41,7 @@ internal sealed class PostFields(SiteConfiguration site, FrontMap keys, ProblemL
                     Join(tags, Listing.Read(entry.Key, entry.Value, Listing.Words.OneName, log));
         if (site.Generator == SiteGenerator.Hugo && site.Settings.Map("taxonomies") is { } configured)
             foreach (var entry in configured.Entries)
-                if (entry.Value.AsText is { } plural && plural is not ("tags" or "categories" or "authors" or "author" or "series" or "people"))
+                if (entry.Value.AsText is { } plural && plural is not ("tags" or "categories" or "authors" or "author" or "series" or "people") && entry.Key is not ("author" or "person"))
                     Join(tags, Listing.Read(plural, keys[plural], Listing.Words.OneName, log));
         if (site.Generator == SiteGenerator.Eleventy)
             tags.RemoveAll(EleventyCollections.Contains);

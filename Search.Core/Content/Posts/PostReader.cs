@@ -40,8 +40,8 @@ internal sealed class PostReader(ContentSource source, ReadOptions options)
             return Skip(left.Reason, file, log, left.Why);
         var dates = new PostDates(Site, log);
         var date = dates.Published(keys, place.Named, out var forUrl);
-        if (!options.Future && !Site.PublishesFuture && date > options.Clock.GetUtcNow())
-            return Skip(SkipReason.Future, file, log, $"dated {date.Value.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}");
+        if (!options.Future && !Site.PublishesFuture && dates.Appears(keys, date) is { } appears && appears > options.Clock.GetUtcNow())
+            return Skip(SkipReason.Future, file, log, $"dated {appears.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}");
         if (!options.Drafts && dates.At(keys, "expiryDate") is { } expiry && expiry < options.Clock.GetUtcNow())
             return Skip(SkipReason.Unpublished, file, log, $"expired on {expiry.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
 
@@ -64,7 +64,7 @@ internal sealed class PostReader(ContentSource source, ReadOptions options)
             Title = inferred,
             TitleIsInferred = title is null,
             Headline = HeadlineOf(body, inferred),
-            Url = PostUrls.Of(new PostPlace { Path = place.UrlPath, Keys = keys, Title = inferred, Date = forUrl, Categories = categories, Collection = place.Collection, Translation = place.Translation }, Site),
+            Url = PostUrls.Of(new PostPlace { Path = place.UrlPath, Keys = keys, Title = inferred, Date = forUrl, Categories = categories, Collection = place.Collection, Translation = place.Translation, NamedSlug = dates.NameGivesSlug ? place.Named?.Name.Trim(' ', '-', '_') : null }, Site),
             Date = date,
             Updated = dates.Updated(keys),
             Author = fields.Author(),

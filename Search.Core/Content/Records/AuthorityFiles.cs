@@ -10,6 +10,8 @@ internal sealed class AuthorityFiles(string siteRoot, List<ContentProblem> probl
 {
     private const int MaxBytes = 64 * 1024 * 1024;
 
+    private static readonly string[] KeysOfEntries = ["name", "label", "canonical", "title", "tag", "aliases", "alias", "also", "names", "variants", "spellings", "url", "link", "website", "href", "kind", "type"];
+
     /// <summary>Files that were read, relative to the site's root.</summary>
     public List<string> FilesRead { get; } = [];
 
@@ -70,7 +72,11 @@ internal sealed class AuthorityFiles(string siteRoot, List<ContentProblem> probl
         {
             case FrontList list:
                 foreach (var item in list.Items)
-                    Add(null, item, kind, entries, log);
+                    // A name over its aliases, as an item of the list or as what is left of a broken file.
+                    if (item is FrontMap { Entries: [var only] } && !KeysOfEntries.Contains(only.Key))
+                        Add(only.Key, only.Value, kind, entries, log);
+                    else
+                        Add(null, item, kind, entries, log);
                 break;
             case FrontMap map when NameOf(map) is not null:
                 Add(null, map, kind, entries, log);

@@ -16,7 +16,7 @@ internal static class YamlRecords
         return ByRecord(text, log);
     }
 
-    // A record begins with "- " or a key at the margin.
+    // A record begins with "- " or a key at the margin; other lines there are a value that goes on.
     private static List<FrontValue> ByRecord(string text, ProblemLog log)
     {
         var records = new List<FrontValue>();
@@ -31,7 +31,7 @@ internal static class YamlRecords
             }
             var isItem = line.StartsWith('-');
             var end = i + 1;
-            while (end < lines.Length && (lines[end].Length == 0 || char.IsWhiteSpace(lines[end][0]) || lines[end][0] == '#'))
+            while (end < lines.Length && !lines[end].StartsWith('-') && FrontLine.Key(lines[end]) is null)
                 end++;
             records.Add(Record(lines[i..end], i + 1, isItem, log));
             i = end;
@@ -48,7 +48,7 @@ internal static class YamlRecords
             return map;
         if (isItem)
             lines[0] = " " + lines[0][1..];
-        var indent = lines.Where(text => !FrontLine.IsBlankOrComment(text)).Select(FrontLine.Indent).DefaultIfEmpty(0).Min();
-        return TolerantYaml.Read(string.Join('\n', lines.Select(text => text.Length >= indent ? text[indent..] : text)), line, log);
+        var indent = lines.Where(text => !FrontLine.IsBlankOrComment(text)).Select(FrontLine.Indent).FirstOrDefault();
+        return TolerantYaml.Read(string.Join('\n', lines.Select(text => text[Math.Min(indent, FrontLine.Indent(text))..])), line, log);
     }
 }

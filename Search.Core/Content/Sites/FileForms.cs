@@ -46,6 +46,8 @@ internal sealed class FileForms(SiteConfiguration site)
             return data ? null : (ContentForm.Ghost, null);
         if (ending is ".org" or ".adoc" or ".asciidoc" or ".rst" or ".textile" or ".ipynb" or ".docx")
             return (ContentForm.NotAPost, $"{ending[1..]} is not a format that is read; Markdown and HTML are");
+        if (site.Generator == SiteGenerator.Eleventy && ending is ".njk" or ".liquid" or ".hbs" or ".webc" or ".pug" && !data)
+            return Place(path, name, data) is null && !Segments(path).Exists(segment => segment.StartsWith('_')) ? (ContentForm.NotAPost, $"{ending[1..]} is a template; Markdown and HTML are read") : null;
         var markdown = IsMarkdown(name);
         if (!markdown && ending is not (".html" or ".htm" or ".xhtml"))
             return null;

@@ -29,6 +29,14 @@ internal static class HugoSite
         };
     }
 
+    /// <summary>Keys that the site reads a page's date (or <c>lastmod</c>) from before the usual ones; Hugo's own words for other places begin with a colon.</summary>
+    public static IEnumerable<string> DateKeys(FrontMap settings, string which) => settings.Map("frontmatter")?[which] switch
+    {
+        FrontList list => list.Items.Select(item => item.AsText).OfType<string>(),
+        FrontScalar { AsText: { } one } => [one],
+        _ => [],
+    };
+
     /// <summary>Patterns by section, whether configured for pages alone or for all.</summary>
     public static FrontMap? Permalinks(FrontMap settings) => settings.Map("permalinks") is { } all ? all.Map("page") ?? all : null;
 }

@@ -27,7 +27,7 @@ internal static class HugoUrls
         string? path;
         if (pattern is null)
         {
-            var name = post.Keys.Text("slug") ?? ContentName(post);
+            var name = Slug(post) ?? ContentName(post);
             var folder = IsBundle(post) ? Parent(post.Folder) : post.Folder;
             path = folder.Length == 0 ? name : $"{folder}/{name}";
         }
@@ -49,6 +49,8 @@ internal static class HugoUrls
     private static string Parent(string folder) => folder.LastIndexOf('/') is >= 0 and var slash ? folder[..slash] : "";
 
     private static string ContentName(PostPlace post) => IsBundle(post) ? post.Folder[(post.Folder.LastIndexOf('/') + 1)..] : post.BaseName;
+
+    private static string? Slug(PostPlace post) => post.Keys.Text("slug") ?? (post.NamedSlug is { Length: > 0 } named ? named : null);
 
     private static string? Fill(string pattern, PostPlace post)
     {
@@ -90,8 +92,8 @@ internal static class HugoUrls
             case "section": return post.Folder.Split('/')[0];
             case "sections": return folder;
             case "title": return post.Title.Replace('/', '-');
-            case "slug": return post.Keys.Text("slug") ?? post.Title.Replace('/', '-');
-            case "slugorfilename" or "slugorcontentbasename": return post.Keys.Text("slug") ?? ContentName(post);
+            case "slug": return Slug(post) ?? post.Title.Replace('/', '-');
+            case "slugorfilename" or "slugorcontentbasename": return Slug(post) ?? ContentName(post);
             case "filename" or "contentbasename": return ContentName(post);
             case "sections[1:]": return folder.IndexOf('/') is >= 0 and var slash ? folder[(slash + 1)..] : "";
             case "sections[last]": return folder[(folder.LastIndexOf('/') + 1)..];

@@ -21,6 +21,9 @@ internal sealed record PostPlace
     /// <summary>Language of a translation, where it is not the site's own; null otherwise.</summary>
     public string? Translation { get; init; }
 
+    /// <summary>The slug that the file's name has behind its date, where Hugo reads it so; null otherwise.</summary>
+    public string? NamedSlug { get; init; }
+
     public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
 
     /// <summary>File name without its ending.</summary>
