@@ -63,10 +63,16 @@ internal sealed class WordTokenizer : Tokenizer
     public override bool IncrementToken()
     {
         ClearAttributes();
-        if (!cutter.Next(buffer.AsSpan(0, length), out var word))
-            return false;
-        term.SetEmpty();
-        AppendFolded(buffer.AsSpan(word.Start, word.Length), word.DropPunctuation, folds, term);
+        WordPlace word;
+        do
+        {
+            if (!cutter.Next(buffer.AsSpan(0, length), out word))
+                return false;
+            term.SetEmpty();
+            AppendFolded(buffer.AsSpan(word.Start, word.Length), word.DropPunctuation, folds, term);
+        }
+        // Combining marks alone are folded away.
+        while (term.Length == 0);
         offset.SetOffset(CorrectOffset(word.Start), CorrectOffset(word.Start + word.Length));
         increment.PositionIncrement = 1;
         return true;

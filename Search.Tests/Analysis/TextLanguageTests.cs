@@ -25,6 +25,7 @@ public sealed class TextLanguageTests
     [InlineData("fr", "l'alphabet", "l,alphabet")]
     [InlineData("it", "dell’arte", "dell,arte")]
     [InlineData("en", "l'alphabet", "lalphabet")]
+    [InlineData("en", "moon \u035c ᪿ light", "moon,light")]
     [InlineData("ja", "東京都", "東京,京都")]
     [InlineData("zh", "中国人", "中国,国人")]
     public void Words_are_cut_as_the_language_writes_them(string language, string text, string words) =>

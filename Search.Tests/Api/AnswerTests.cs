@@ -248,6 +248,7 @@ public sealed class AnswerTests(SmallSite site) : IClassFixture<SmallSite>
     [InlineData("q=((((((((((((((((((((((((((((((((((((((((a")]
     [InlineData("q=a*+b*+c*+z~+%22%22+tag:+before:x+kind:nothing")]
     [InlineData("q=%F0%9F%92%A9+%E2%80%8F+%EF%BF%BF&explain=true&fold=true")]
+    [InlineData("q=lamp+%CD%9C")]
     [InlineData("q=-lamp&sort=relevance")]
     [InlineData("q=*")]
     [InlineData("from=0001&to=9999-12-31&facets=month,year,kind,tag,person,category&facetLimit=1000")]

@@ -110,7 +110,8 @@ export function cutter(elisions) {
       const typed = text.slice(at, end);
       let term = fold(typed);
       if (drop) term = term.replace(/[^\p{L}\p{Nd}\p{Mn}\p{Mc}]/gu, '');
-      words.push({ term, typed, start: at, end });
+      // Combining marks alone are folded away.
+      if (term) words.push({ term, typed, start: at, end });
       at = next;
     }
     return words;
