@@ -12,6 +12,9 @@ namespace Search.Core.Searching;
 /// </summary>
 internal sealed class CompoundForms(IndexReader reader, TextAnalysis analysis)
 {
+    /// <summary>Of so many texts that have it in one piece one at least must have it in two: fewer are slips of the pen (<c>li brary</c>).</summary>
+    private const int OneIn = 20;
+
     private const int MostFirst = 3;
     private const int LeastSecond = 3;
 
@@ -22,9 +25,9 @@ internal sealed class CompoundForms(IndexReader reader, TextAnalysis analysis)
     public string? OtherOf(string key)
     {
         if (key.IndexOf(' ', StringComparison.Ordinal) is not (>= 0 and var blank))
-            return Cuts(key).Select(cut => key.Insert(cut, " ")).FirstOrDefault(AreTogether);
+            return Cuts(key).Select(cut => key.Insert(cut, " ")).FirstOrDefault(apart => AreTogether(apart, key));
         var joined = key.Remove(blank, 1);
-        return !joined.Contains(' ', StringComparison.Ordinal) && Cuts(joined).Contains(blank) && IsKnown(joined) && AreTogether(key) ? joined : null;
+        return !joined.Contains(' ', StringComparison.Ordinal) && Cuts(joined).Contains(blank) && IsKnown(joined) && AreTogether(key, joined) ? joined : null;
     }
 
     /// <summary>Both forms of all words that have two.</summary>
@@ -48,16 +51,19 @@ internal sealed class CompoundForms(IndexReader reader, TextAnalysis analysis)
                 yield return cut;
     }
 
-    private bool IsKnown(string word) => reader.DocFreq(new Term(IndexFields.Words, word)) > 0;
+    private bool IsKnown(string word) => TextsWith(word) > 0;
 
-    private bool AreTogether(string words)
+    private int TextsWith(string word) => reader.DocFreq(new Term(IndexFields.Words, word));
+
+    private bool AreTogether(string words, string joined)
     {
         var parts = words.Split(' ');
-        if (!Array.TrueForAll(parts, IsKnown))
+        var least = Math.Max(1, (TextsWith(joined) + OneIn - 1) / OneIn);
+        if (!Array.TrueForAll(parts, part => TextsWith(part) >= least))
             return false;
         var phrase = new PhraseQuery();
         foreach (var part in parts)
             phrase.Add(new Term(IndexFields.Prose, part));
-        return searcher.Search(phrase, 1).TotalHits > 0;
+        return searcher.Search(phrase, 1).TotalHits >= least;
     }
 }

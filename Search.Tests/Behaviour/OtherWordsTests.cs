@@ -87,6 +87,15 @@ public sealed class OtherWordsTests : IDisposable
     }
 
     [Fact]
+    public void One_slip_of_the_pen_makes_no_second_form()
+    {
+        for (var i = 0; i < 21; i++)
+            site.Post("2024-01-01", $"a{i}", "The library was open.", title: $"One {i}");
+        site.Post("2024-01-02", "b", "The li brary was shut.", title: "Two");
+        Assert.Equal(21, site.Ask(new SearchRequest { Query = "library", Kind = DocumentKind.Post }).Total);
+    }
+
+    [Fact]
     public void Two_words_that_only_look_like_one_are_two()
     {
         site.Post("2024-01-01", "a", "Sometimes the therapist came.", title: "One");
