@@ -170,7 +170,7 @@ public sealed class ComponentTests(Site site, Browser browser)
         await opened.CloseAsync();
         await tab.Page.BringToFrontAsync();
         Assert.Equal(["compiler"], await tab.Page.EvaluateAsync<string[]>("JSON.parse(localStorage.getItem('search-box-recent'))"));
-        await Expect(tab.Page.Locator("[role=option][aria-selected=true]")).ToHaveCountAsync(1);
+        await tab.Page.Locator("[role=option][aria-selected=true]").WaitForAsync();
         await tab.Page.Keyboard.PressAsync("Enter");
         await tab.Page.WaitForURLAsync("https://example.org/**");
         tab.AssertQuiet("request to https://example.org/");
