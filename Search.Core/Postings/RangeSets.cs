@@ -7,24 +7,35 @@ namespace Search.Core.Postings;
 internal static unsafe class RangeSets
 {
     private const int Words = SidecarFormat.RangeDocs / 64;
+    private const int Step = 8;
 
     // By place in a range: the set of that place alone. To add a document is one load and one OR, with no store to wait for.
     private static readonly ulong[] Singles = Make();
 
     /// <summary>The set of the places in a list.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> Of(Slice<byte> places, int start, int end)
     {
         // The array is pinned: its address outlives the statement.
         var singles = (ulong*)Unsafe.AsPointer(ref Singles[0]);
-        var (even, odd) = (Vector256<ulong>.Zero, Vector256<ulong>.Zero);
-        for (; start + 1 < end; start += 2)
+        var set = Vector256<ulong>.Zero;
+        if (end - start < Step)
         {
-            even |= Vector256.Load(singles + places[start] * Words);
-            odd |= Vector256.Load(singles + places[start + 1] * Words);
+            for (; start < end; start++)
+                set |= Vector256.Load(singles + places[start] * Words);
+            return set;
         }
-        return start < end ? even | odd | Vector256.Load(singles + places[start] * Words) : even | odd;
+        // Lists differ in length from range to range, which is dear to guess. The last step goes over some twice, which does no harm.
+        for (; start + Step < end; start += Step)
+            set |= Eight(singles, places.At(start, Step));
+        return set | Eight(singles, places.At(end - Step, Step));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Eight(ulong* singles, byte* places) =>
+        ((Vector256.Load(singles + places[0] * Words) | Vector256.Load(singles + places[1] * Words))
+        | (Vector256.Load(singles + places[2] * Words) | Vector256.Load(singles + places[3] * Words)))
+        | ((Vector256.Load(singles + places[4] * Words) | Vector256.Load(singles + places[5] * Words))
+        | (Vector256.Load(singles + places[6] * Words) | Vector256.Load(singles + places[7] * Words)));
 
     /// <summary>All documents of some groups of 32.</summary>
     public static Vector256<ulong> OfGroups(uint groups) =>
