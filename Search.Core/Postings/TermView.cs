@@ -125,12 +125,19 @@ internal sealed partial class TermView
     /// <summary>The score of a posting; of a frequency beyond the table, at least the score.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float BoundAt(int index, int document) =>
-        scores[(frequencies[index >> 1] >> ((index & 1) << 2) & 15) << shift | norms[document]];
+        scores[FrequencyAt(index) << shift | norms[document]];
+
+    /// <summary>How often a posting's document has the term; <see cref="SidecarFormat.MostFrequency"/> for so often or more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FrequencyAt(int index) => frequencies[index >> 1] >> ((index & 1) << 2) & 15;
+
+    /// <summary>The length factor of a document.</summary>
+    public float LengthOf(int document) => lengths[norms[document]];
 
     /// <summary>The exact score of a posting.</summary>
     public float ScoreAt(int index, int document)
     {
-        var frequency = frequencies[index >> 1] >> ((index & 1) << 2) & 15;
+        var frequency = FrequencyAt(index);
         return frequency == SidecarFormat.MostFrequency ? Exception(document) : scores[frequency << shift | norms[document]];
     }
 
