@@ -69,10 +69,12 @@ internal sealed partial class TermView
                 bits[documents[i] >> 6] |= 1UL << documents[i];
             return;
         }
-        var low = Low;
-        for (var (range, i) = (0, 0); i < Df; range++)
-            for (var end = Start(range + 1); i < end; i++)
-                bits[range << 2 | low[i] >> 6] |= 1UL << low[i];
+        // A whole range at a time; the last may be shorter.
+        var (low, whole) = (Low, bits.Length >> 2);
+        for (var range = 0; range < whole; range++)
+            bits.Store(range << 2, bits.Load256(range << 2) | RangeSets.Of(low, Start(range), Start(range + 1)));
+        for (var i = Start(whole); i < Df; i++)
+            bits[whole << 2 | low[i] >> 6] |= 1UL << low[i];
     }
 
     /// <summary>Leaves of the set bits only those of documents that have the term.</summary>
@@ -90,17 +92,14 @@ internal sealed partial class TermView
             BitSets.And(bits, own);
             return;
         }
-        Span<ulong> here = stackalloc ulong[4];
-        for (var first = 0; first < bits.Length; first += here.Length)
-        {
-            var words = bits.Part(first, Math.Min(here.Length, bits.Length - first)).Writable;
-            if (!words.ContainsAnyExcept(0UL))
-                continue;
-            here.Clear();
-            for (var (i, end) = (Start(first >> 2), Start((first >> 2) + 1)); i < end; i++)
-                here[Low[i] >> 6] |= 1UL << Low[i];
-            for (var word = 0; word < words.Length; word++)
-                words[word] &= here[word];
-        }
+        var whole = bits.Length >> 2;
+        for (var range = 0; range < whole; range++)
+            if (bits.Load256(range << 2) is var here && here != Vector256<ulong>.Zero)
+                bits.Store(range << 2, here & SetOf(range));
+        if (whole << 2 == bits.Length)
+            return;
+        var last = SetOf(whole);
+        for (var word = whole << 2; word < bits.Length; word++)
+            bits[word] &= last[word & 3];
     }
 }
