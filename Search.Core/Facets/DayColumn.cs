@@ -13,14 +13,14 @@ internal sealed class DayColumn
 
     // Months that some document has, yyyyMM, the earliest first; and each document's place among them, 0 for none.
     private readonly int[] months;
-    private readonly int[] monthOf;
+    private readonly NumberColumn monthOf;
 
     private DayColumn(int[] days, long[] instants)
     {
         this.days = days;
         this.instants = instants;
         months = [0, .. days.Where(d => d != 0).Select(d => d / 100).Distinct().Order()];
-        monthOf = Array.ConvertAll(days, d => d == 0 ? 0 : Array.BinarySearch(months, d / 100));
+        monthOf = new(Array.ConvertAll(days, d => d == 0 ? 0 : Array.BinarySearch(months, d / 100)));
     }
 
     /// <summary>yyyyMMdd; 0 where the document has no date.</summary>

@@ -9,11 +9,11 @@ namespace Search.Core.Facets;
 /// doc values a hit. Documents with the same slugs share one set of them, which is counted once for all. Ordinals go up with the slug (ordinal
 /// order); documents are numbered over all segments.
 /// </summary>
-/// <remarks>Memory: 4 bytes a document, and the sets with 4 bytes a value, beside the slugs.</remarks>
+/// <remarks>Memory: 2 bytes a document, 4 where there are more than 65,536 sets, and the sets with 4 bytes a value, beside the slugs.</remarks>
 internal sealed class SlugColumn
 {
     private readonly string[] slugs;
-    private readonly int[] setOf;
+    private readonly NumberColumn setOf;
     private readonly int[] starts;
     private readonly int[] ordinals;
     private readonly int[] frequencies;
@@ -21,7 +21,7 @@ internal sealed class SlugColumn
     private SlugColumn(string[] slugs, int[] setOf, SetList sets)
     {
         this.slugs = slugs;
-        this.setOf = setOf;
+        this.setOf = new(setOf);
         (starts, ordinals) = sets.ToArrays();
         var counts = new int[starts.Length - 1];
         foreach (var set in setOf)

@@ -199,13 +199,13 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
                 Rest(query, extra, hits);
                 break;
             case ShapeKind.All:
-                RangeKernel.Search(query, all: true, hits);
+                ConjunctionKernel.Search(query, hits);
                 break;
             case ShapeKind.Any when query.Terms.Length == 1:
                 TermKernel.Search(query, hits);
                 break;
             case ShapeKind.Any when shape.Use == TermUse.Ranges:
-                RangeKernel.Search(query, all: false, hits);
+                RangeKernel.Search(query, hits);
                 break;
             default:
                 WindowKernel.Search(query, 0, hits);

@@ -5,8 +5,8 @@ namespace Search.Core.Postings;
 
 /// <summary>
 /// Searches an index written with <see cref="ImpactCodec"/>: the same documents, in the same order, with the same float scores as stock
-/// Lucene.Net scoring every match with BM25, found without scoring most of them. What the kernels do not know (phrases, other similarities,
-/// segments without impacts) is left to stock Lucene. Safe for any number of threads.
+/// Lucene.Net scoring every match with BM25, found without scoring most of them. What the kernels do not know (phrases among other clauses, other
+/// similarities, segments without impacts) is left to stock Lucene. Safe for any number of threads.
 /// </summary>
 /// <remarks>
 /// A <see cref="TermQuery"/> made with a document frequency of the caller's own is ranked by the index's. The searcher's similarity must not
@@ -39,6 +39,12 @@ internal sealed class ImpactSearcher(IndexSearcher searcher, Lanes lanes, Func<C
     {
         ArgumentOutOfRangeException.ThrowIfNegative(most);
         var rewritten = searcher.Rewrite(Known(query));
+        if (!ScoresEverything && rewritten.GetType() == typeof(PhraseQuery))
+        {
+            using var search = new PhraseSearch(searcher, reader, (PhraseQuery)rewritten, accepted?.GetBits(), matched?.GetBits(), order);
+            if (search.TryRun(most) is { } best)
+                return best;
+        }
         if (!ScoresEverything && QueryPlan.Of(rewritten) is { } plan)
         {
             using var search = new ImpactSearch(searcher, reader, lanes, plan, accepted?.GetBits(), matched?.GetBits(), order);
@@ -53,6 +59,12 @@ internal sealed class ImpactSearcher(IndexSearcher searcher, Lanes lanes, Func<C
     {
         ArgumentOutOfRangeException.ThrowIfNegative(most);
         var rewritten = searcher.Rewrite(Known(query));
+        if (!ScoresEverything && rewritten.GetType() == typeof(PhraseQuery))
+        {
+            using var search = new PhraseSearch(searcher, reader, (PhraseQuery)rewritten, null, null, null) { Counts = true };
+            if (search.TryRun(most) is { } best)
+                return (best, search.Total);
+        }
         if (!ScoresEverything && QueryPlan.Of(rewritten) is { } plan)
         {
             using var search = new ImpactSearch(searcher, reader, lanes, plan, null, null) { Counts = true };
@@ -72,7 +84,13 @@ internal sealed class ImpactSearcher(IndexSearcher searcher, Lanes lanes, Func<C
     /// <summary>Whether the kernels answer the query, rather than stock Lucene: for tests and measurements.</summary>
     public bool Covers(Query query)
     {
-        if (QueryPlan.Of(searcher.Rewrite(Known(query))) is not { } plan)
+        var rewritten = searcher.Rewrite(Known(query));
+        if (rewritten.GetType() == typeof(PhraseQuery))
+        {
+            using var phrase = new PhraseSearch(searcher, reader, (PhraseQuery)rewritten, null, null, null);
+            return phrase.TryRun(1) is not null;
+        }
+        if (QueryPlan.Of(rewritten) is not { } plan)
             return false;
         using var search = new ImpactSearch(searcher, reader, lanes, plan, null, null);
         return search.TryRun(1) is not null;

@@ -13,7 +13,7 @@ internal sealed record PlanShape(ShapeKind Kind, IReadOnlyList<TermPlan> Terms, 
     public TermUse Use => Kind switch
     {
         ShapeKind.Any when Terms.Count == 1 => TermUse.Alone,
-        ShapeKind.All => TermUse.Ranges,
+        ShapeKind.All => TermUse.Alone,
         ShapeKind.Any when Terms.Count <= FewTerms => TermUse.Ranges,
         _ => TermUse.Windows,
     };

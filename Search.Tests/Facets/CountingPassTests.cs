@@ -6,19 +6,24 @@ namespace Search.Tests.Facets;
 /// <summary>Counting many columns at once against counting each document by itself.</summary>
 public sealed class CountingPassTests
 {
-    [Fact]
-    public void Each_column_is_counted_without_the_choice_that_is_its_own()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(70_000)]
+    public void Each_column_is_counted_without_the_choice_that_is_its_own(int lowest)
     {
         var random = new Random(3);
-        const int Documents = 500;
+        const int Documents = 5000;
         var matched = Random(random, Documents, 0.6);
+        // A stretch without any, and one with all.
+        matched.AsSpan(10, 9).Clear();
+        matched.AsSpan(40, 9).Fill(-1);
         long[][] choices = [Random(random, Documents, 0.5), Random(random, Documents, 0.3)];
-        var column = Enumerable.Range(0, Documents).Select(_ => random.Next(7)).ToArray();
+        var column = Enumerable.Range(0, Documents).Select(_ => lowest + random.Next(7)).ToArray();
         var pass = new CountingPass(matched, choices);
-        var counters = new[] { -1, 0, 1 }.Select(but => pass.Add(column, 7, but)).ToList();
+        var counters = new[] { -1, 0, 1 }.Select(but => pass.Add(new(column), lowest + 7, but)).ToList();
         pass.Run();
         foreach (var counter in counters)
-            for (var value = 0; value < 7; value++)
+            for (var value = lowest; value < lowest + 7; value++)
                 Assert.Equal(
                     Enumerable.Range(0, Documents).Count(d => column[d] == value && Has(matched, d) && Enumerable.Range(0, choices.Length).All(c => c == counter.But || Has(choices[c], d))),
                     counter.Counts[value]);

@@ -33,6 +33,9 @@ internal sealed record IndexShape(int Documents)
 
     public bool Compound { get; init; }
 
+    /// <summary>Whether phrases can be looked for.</summary>
+    public bool Positions { get; init; }
+
     public bool Merge { get; init; }
 
     public float K1 { get; init; } = 1.2f;
@@ -88,7 +91,7 @@ internal sealed class RandomIndex : IDisposable
     {
         var words = new WordStream();
         var few = new WordStream();
-        var type = new FieldType(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_AND_FREQS };
+        var type = new FieldType(TextField.TYPE_NOT_STORED) { IndexOptions = Shape.Positions ? IndexOptions.DOCS_AND_FREQS_AND_POSITIONS : IndexOptions.DOCS_AND_FREQS };
         for (var d = 0; d < Shape.Documents; d++)
         {
             words.Words = Text(Shape.Words, random.Next(Shape.ShortestDocument, Shape.LongestDocument + 1));

@@ -1,0 +1,120 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Search.Core.Postings;
+
+/// <summary>
+/// The best documents that have all of some terms. First who has them all, as that is cheap: from the rarest term's documents where it is
+/// unpacked, else range by range as sets of 256 bits, of ranges whose highest classes can still matter. Only what is left is scored, and only as
+/// far as it can be among the best.
+/// </summary>
+internal static class ConjunctionKernel
+{
+    /// <param name="query">Terms by rising document frequency, the order in which Lucene adds them up; so unpacked ones come first.</param>
+    /// <param name="hits">Gets what is found.</param>
+    public static void Search(SegmentQuery query, TopHits hits)
+    {
+        var work = new Work(query, hits);
+        if (query.Terms[0].Documents.IsEmpty)
+            ByRange(work);
+        else
+            ByDocument(work);
+    }
+
+    private static void ByDocument(Work work)
+    {
+        var terms = work.Query.Terms;
+        var lead = terms[0];
+        var left = work.Query.Scratch.Take<int>(lead.Df);
+        var count = lead.Df;
+        for (var i = 0; i < count; i++)
+            left[i] = i;
+        foreach (var term in terms.AsSpan(1))
+            count = term.Keep(lead.Documents, left, count);
+        for (var i = 0; i < count; i++)
+        {
+            var document = lead.Documents[left[i]];
+            work.Postings[0] = left[i];
+            Try(work, document, known: 1, BoundOf(terms, document >> SidecarFormat.RangeBits));
+        }
+    }
+
+    private static void ByRange(Work work)
+    {
+        var (query, hits) = (work.Query, work.Hits);
+        // Minus infinity where a term is missing.
+        var bounds = LeadRanges.Bounds(query);
+        if (!hits.IsFull)
+        {
+            Span<int> lead = stackalloc int[LeadRanges.Most];
+            foreach (var range in lead[..LeadRanges.Pick(bounds, lead, query.Lanes)])
+            {
+                if (bounds[range] >= work.Least)
+                    Look(work, range, bounds[range]);
+                bounds[range] = float.NegativeInfinity;
+            }
+        }
+        for (var range = 0; (range = LaneMath.NextAtLeast(bounds, range, bounds.Length, work.Least, query.Lanes)) < bounds.Length; range++)
+            Look(work, range, bounds[range]);
+    }
+
+    private static void Look(Work work, int range, float bound)
+    {
+        var both = work.Cheapest[0].SetOf(range);
+        foreach (var term in work.Cheapest.AsSpan(1))
+            both &= term.SetOf(range);
+        if (both == Vector256<ulong>.Zero)
+            return;
+        if (work.Hits.IsFull)
+            both &= RangeSets.OfGroups(work.GroupBounds.AtLeast(work.Query.Terms, range, work.Least, work.Query.Lanes));
+        for (var word = 0; word < Vector256<ulong>.Count; word++)
+            for (var bits = both[word]; bits != 0; bits &= bits - 1)
+                Try(work, (range << SidecarFormat.RangeBits) + (word << 6) + BitOperations.TrailingZeroCount(bits), known: 0, bound);
+    }
+
+    private static float BoundOf(TermView[] terms, int range)
+    {
+        var bound = 0f;
+        foreach (var term in terms)
+            bound += term.BoundIn(range);
+        return bound;
+    }
+
+    // A document that has all terms. The bound comes down term by term to the score.
+    private static void Try(Work work, int document, int known, float bound)
+    {
+        var (terms, found, range) = (work.Query.Terms, work.Postings, document >> SidecarFormat.RangeBits);
+        for (var t = 0; t < terms.Length; t++)
+        {
+            if (bound < work.Hits.LooseThreshold)
+                return;
+            if (t >= known)
+                found[t] = terms[t].Find(document);
+            bound += terms[t].BoundAt(found[t], document) - terms[t].BoundIn(range);
+        }
+        if (bound < work.Hits.LooseThreshold || !work.Query.Accepts(document))
+            return;
+        var sum = 0f;
+        for (var t = 0; t < terms.Length; t++)
+            sum += terms[t].ScoreAt(found[t], document);
+        work.Hits.Offer(sum, work.Query.DocBase + document);
+    }
+
+    // What one search of one segment works with.
+    private sealed class Work(SegmentQuery query, TopHits hits)
+    {
+        public SegmentQuery Query { get; } = query;
+
+        public TopHits Hits { get; } = hits;
+
+        /// <summary>The terms in the order in which it costs least to ask who has them all: the rarest, then bitmaps, then lists.</summary>
+        public TermView[] Cheapest { get; } = [query.Terms[0], .. query.Terms.Skip(1).Where(t => t.IsBitmap), .. query.Terms.Skip(1).Where(t => !t.IsBitmap)];
+
+        /// <summary>What a sum must reach; no sum of what is there is below.</summary>
+        public float Least => Math.Max(Hits.LooseThreshold, float.Epsilon);
+
+        public GroupBounds GroupBounds { get; } = new(query.Scratch);
+
+        public Slice<int> Postings { get; } = query.Scratch.Take<int>(query.Terms.Length);
+    }
+}
