@@ -8,6 +8,7 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
 {
     // Keeps the work linear where a text has thousands of people of one family name.
     private const int MostOfOneSurname = 48;
+    private const double ClearlyAhead = 0.5;
     private const int LeastList = 4;
 
     private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
@@ -296,6 +297,9 @@ internal sealed class NameClusters(NameData data, Vocabulary vocabulary, List<Na
             else if (points > second)
                 second = points;
         }
+        // "Ann Lee and her brother Tom Lee came. Lee said": either of them.
+        if (best is { LastFull: >= 0 } && best.LastFull < candidate.First && bestPoints - second < ClearlyAhead && candidate.Titles == 0)
+            return (null, 0);
         return (best, people.Count == 1 ? 0.95 : bestPoints - second > 1.5 ? 0.8 : 0.6);
     }
 

@@ -23,9 +23,11 @@ public sealed class NameData
     private readonly FrozenSet<string> _placePhrases;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _placePhrasesBySpan;
     private readonly FrozenDictionary<string, FrozenSet<string>> _givenForms;
+    private readonly string[] _compoundTitles;
 
-    private NameData(Dictionary<string, NameTraits> words, HashSet<string> lookAlikes, HashSet<string> placePhrases, Dictionary<string, HashSet<string>> givenForms)
+    private NameData(Dictionary<string, NameTraits> words, HashSet<string> lookAlikes, HashSet<string> placePhrases, Dictionary<string, HashSet<string>> givenForms, string[] compoundTitles)
     {
+        _compoundTitles = compoundTitles;
         _words = words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _bySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         _lookAlikes = lookAlikes.ToFrozenSet(StringComparer.Ordinal);
@@ -64,6 +66,9 @@ public sealed class NameData
             || foldedWord.EndsWith("ness", StringComparison.Ordinal) || foldedWord.EndsWith("ity", StringComparison.Ordinal) || foldedWord.EndsWith("ism", StringComparison.Ordinal)
             || foldedWord.EndsWith("ology", StringComparison.Ordinal)))
             return NameTraits.Word;
+        foreach (var office in _compoundTitles)
+            if (foldedWord.Length >= office.Length + 3 && foldedWord.EndsWith(office, StringComparison.Ordinal))
+                return NameTraits.NeutralTitle;
         return 0;
     }
 
@@ -111,6 +116,7 @@ public sealed class NameData
         var words = new Dictionary<string, NameTraits>(StringComparer.OrdinalIgnoreCase);
         var lookAlikes = new HashSet<string>(StringComparer.Ordinal);
         var places = new HashSet<string>(StringComparer.Ordinal);
+        var compounds = new List<string>();
         var forms = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var (section, line) in Lines())
         {
@@ -121,6 +127,9 @@ public sealed class NameData
                     break;
                 case "place-phrase":
                     AddPhrases(line, places, words, NameTraits.Place);
+                    break;
+                case "compound-title":
+                    compounds.AddRange(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
                     break;
                 case "short":
                 case "spelling":
@@ -134,11 +143,11 @@ public sealed class NameData
         }
         foreach (var abbreviation in Abbreviations)
             Add(words, abbreviation, NameTraits.Abbreviation);
-        return new NameData(words, lookAlikes, places, forms);
+        return new NameData(words, lookAlikes, places, forms, [.. compounds]);
     }
 
     private static IEnumerable<(string Section, string Line)> Lines() =>
-        new[] { WordLists.GivenNames, "People.Data.surnames", WordLists.Words, "People.Data.places", "People.Data.organisations", "People.Data.titles", "People.Data.nicknames" }
+        new[] { WordLists.GivenNames, "People.Data.surnames", WordLists.Words, "People.Data.places", "People.Data.organisations", "People.Data.titles", "People.Data.nicknames", "People.Data.languages" }
             .SelectMany(WordLists.Read);
 
     private static NameTraits TraitsOfSection(string section) => section switch

@@ -78,7 +78,9 @@ internal sealed class NameResolver(PeopleCatalog catalog, DocumentNames names, D
         var best = points[0].Owner;
         if (!IsName(person, best, meaning, isFamilyName))
             return;
-        if (share >= SureEnough && (best.Full >= 2 || best.IsOwned || _tagged.Contains(best.Person) || best.Full == 1 && person.IsAccepted))
+        // Of two whom this document names in full, no other document tells which is meant here.
+        var isShared = points.Count(p => p.Owner.IsFamily && _present.Contains(p.Person)) > 1 && !best.IsOwned;
+        if (!isShared && share >= SureEnough && (best.Full >= 2 || best.IsOwned || _tagged.Contains(best.Person) || best.Full == 1 && person.IsAccepted))
         {
             _known[i] = best.Person;
             _sure[i] = share * (best.IsOwned ? 1 : Math.Min(0.95, 0.6 + 0.05 * Math.Min(best.Full, 7)));

@@ -49,6 +49,11 @@ internal sealed class RoleReader(NameData data, string text, Vocabulary vocabula
         // "then-", "the", "Dear": what begins with grammar or an address begins behind it.
         while (start < at && (tokens[start].Shape == WordShape.Mark || tokens[start].Is(NameTraits.Function) && !IsOffice(start) || tokens[start].Has(TokenFlags.SentenceStart) && IsAddress(start)))
             start++;
+        // "Die Organistin Dr. Ann Lee", "El director Ann Lee": the office without article and degree.
+        if (start < at && Word(at) is "dr")
+            at--;
+        if (start < at && tokens[start].Has(TokenFlags.SentenceStart) && Word(start) is "die" or "der" or "el" or "la" or "le" or "il" or "o" or "a" && IsRole(tokens[start + 1]))
+            start++;
         return words == 1 && start == at && IsCourtesy(tokens[at]) ? null : Text(start, at + 1);
     }
 

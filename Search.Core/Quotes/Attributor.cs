@@ -12,14 +12,18 @@ internal sealed class Attributor
 
     private readonly Layout _layout;
     private readonly Attribution?[] _said;
-    private readonly TokenReader _reader = new();
-    private readonly CueReader _cues = new();
+    private readonly TokenReader _reader;
+    private readonly CueReader _cues;
+    private readonly TokenReader _readerInside;
+    private readonly CueReader _cuesInside;
     private List<Token> _tokens = [];
     private int[] _quoteTokens = [];
 
     public Attributor(Layout layout)
     {
         _layout = layout;
+        (_reader, _cues) = (new TokenReader(layout.Tongue), new CueReader(layout.Tongue));
+        (_readerInside, _cuesInside) = (new TokenReader(layout.Tongue), new CueReader(layout.Tongue));
         _said = new Attribution?[layout.Spans.Count];
         Around = new Introductions(layout, _said);
         for (var b = 0; b < layout.Blocks.Count; b++)
@@ -52,12 +56,22 @@ internal sealed class Attributor
                 _quoteTokens[_tokens[i].Index - first] = i;
         for (var s = first; s < last; s++)
             if (_quoteTokens[s - first] is >= 0 and var q)
-                _said[s] = _cues.Of(q);
+                _said[s] = RemarkIn(s) ?? _cues.Of(q);
         for (var s = first; s < last; s++)
             if (_quoteTokens[s - first] is >= 0 and var q && _said[s] is not { Ground: not (Ground.Mind or Ground.Tail) })
                 _said[s] = FromParagraph(s, q, first, last) ?? _said[s];
         if (_said[first] is null && _layout.OpensWithSpan(b))
             Carry(b, first, last);
+    }
+
+    // «No hay agua —dijo X— para todos»: the remark stands between the marks.
+    private Attribution? RemarkIn(int s)
+    {
+        if (_layout.Tongue is null)
+            return null;
+        var span = _layout.Spans[s];
+        _cuesInside.Begin(_layout.Text, _readerInside.Read(_layout.Text, span.Start, span.End, _layout.Spans, _layout.Spans.Count, _layout.People), _layout.Spans);
+        return _cuesInside.Remark();
     }
 
     // The speaker by the other quotations and sentences of the paragraph.
@@ -74,6 +88,8 @@ internal sealed class Attributor
         }
         if (_said[s] is not null)
             return null;
+        if (s > 0 && _cues.LeavesSubjectOut(q) && _said[s - 1] is { } same)
+            return same with { Ground = Ground.Continued };
         if (!alone)
             return _cues.SubjectOfSentence(q) is { Head: not WordKind.Plain } subject ? new Attribution(subject, Ground.Subject) : null;
         for (var later = s + 1; later < Math.Min(last, s + Near); later++)

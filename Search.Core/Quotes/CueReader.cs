@@ -4,7 +4,8 @@ namespace Search.Core.Quotes;
 /// Finds who a quotation's own sentence says that it comes from: after it (“…,” X said), before it (X said “…”, X’s claim that “…”),
 /// or at the sentence's end. Reads one paragraph's tokens.
 /// </summary>
-internal sealed class CueReader
+/// <param name="tongue">The text's language; null for English.</param>
+internal sealed class CueReader(Tongue? tongue)
 {
     private const int MaxReach = 60;
     private const int MaxSentence = 150;
@@ -86,6 +87,42 @@ internal sealed class CueReader
         return null;
     }
 
+    /// <summary>Who a remark in the paragraph says that speaks: <c>…, ajoute X, …</c>, <c>… —dijo X— …</c>; null where there is none.</summary>
+    public Attribution? Remark()
+    {
+        for (var v = 1; v + 1 < _t.Count; v++)
+        {
+            if (!IsSaying(v))
+                continue;
+            var mark = v - 1;
+            while (mark > 0 && _t[mark].Kind == WordKind.Auxiliary)
+                mark--;
+            if (_t[mark].Kind is not (WordKind.Comma or WordKind.Dash) || _subjects.After(v + 1, _t.Count) is not { } speaker || speaker.Head == WordKind.Plain && _t[mark].Kind == WordKind.Comma)
+                continue;
+            var behind = v + 1;
+            while (behind < _t.Count && _t[behind].Start < Math.Max(speaker.End, speaker.RoleEnd))
+                behind++;
+            if (behind == _t.Count || _t[behind].Kind is WordKind.Comma or WordKind.Dash or WordKind.Stop)
+                return new Attribution(speaker, Ground.After, _t[v].Start, _t[v].End);
+        }
+        return null;
+    }
+
+    /// <summary>True where a verb of saying introduces a quotation without a subject, as Spanish, Italian and Portuguese leave it out: <c>Y añadió: “…”</c>.</summary>
+    public bool LeavesSubjectOut(int q)
+    {
+        if (tongue is null)
+            return false;
+        for (var i = FloorOf(q); i < q; i++)
+        {
+            if (IsSaying(i))
+                return true;
+            if (_t[i].Kind is not (WordKind.Conjunction or WordKind.Auxiliary or WordKind.Adverb or WordKind.Comma or WordKind.Time))
+                return false;
+        }
+        return false;
+    }
+
     private bool IsProper(SpeakerPhrase phrase)
     {
         foreach (var word in _text.AsSpan(phrase.Start, phrase.End - phrase.Start).EnumerateRunes())
@@ -107,6 +144,8 @@ internal sealed class CueReader
         var i = q + 1;
         while (i < ceiling && _t[i].Kind is WordKind.Comma or WordKind.Dash)
             i++;
+        while (tongue is not null && i < ceiling && _t[i].Kind is WordKind.Auxiliary)
+            i++; // “…”, a déclaré X
         if (i >= ceiling)
             return null;
         if (IsAccording(i, out var named) && _subjects.Phrase(named, ceiling) is { } source)
@@ -354,10 +393,46 @@ internal sealed class CueReader
     private bool IsAccording(int i, out int named)
     {
         named = i + 1;
-        if (Is(i, "per"))
+        if (tongue is null && Is(i, "per"))
             return true;
+        if (tongue is not null)
+            return IsAccordingThere(i, out named);
         named = i + 2;
         return i + 2 < _t.Count && (Is(i, "according") && Is(i + 1, "to") || Is(i, "words") && Is(i + 1, "of"));
+    }
+
+    private bool IsAccordingThere(int i, out int named)
+    {
+        named = i;
+        for (var p = 0; p < tongue!.According.Count; p++)
+        {
+            var words = tongue.According[p];
+            var k = 0;
+            while (k < words.Length && i + k < _t.Count && (Is(i + k, words[k]) || words[k][^1] == '’' && _t[i + k].End - _t[i + k].Start == words[k].Length && Is(i + k, words[k][..^1] + "'")))
+                k++;
+            named = i + k;
+            if (k < words.Length || named >= _t.Count)
+                continue;
+            if (!tongue.NeedsName(p) || _subjects.Phrase(named, _t.Count) is { Head: WordKind.Name } source && IsBesideMarks(i, source))
+                return true;
+        }
+        return false;
+    }
+
+    // “Para X, “…””, “„…“, so X weiter.”: nothing but the name between the word and the quotation, or the quotation and the word.
+    private bool IsBesideMarks(int i, SpeakerPhrase source)
+    {
+        var before = i - 1;
+        while (before >= 0 && _t[before].Kind == WordKind.Comma)
+            before--;
+        if (before >= 0 && _t[before].Kind == WordKind.Quote)
+            return true;
+        var after = i;
+        while (after < _t.Count && _t[after].Start < source.End)
+            after++;
+        while (after < _t.Count && _t[after].Kind is WordKind.Comma or WordKind.Auxiliary or WordKind.Adverb)
+            after++;
+        return after < _t.Count && _t[after].Kind == WordKind.Quote;
     }
 
     private bool Is(int i, string word) => _text.AsSpan(_t[i].Start, _t[i].End - _t[i].Start).Equals(word, StringComparison.OrdinalIgnoreCase);

@@ -13,13 +13,13 @@ internal sealed class Introductions
 
     private readonly Layout _layout;
     private readonly Attribution?[] _said;
-    private readonly TokenReader _reader = new();
-    private readonly CueReader _cues = new();
+    private readonly TokenReader _reader;
+    private readonly CueReader _cues;
     private (int Block, bool IsParent, Attribution? Said) _last = (-1, false, null);
 
     /// <param name="layout">The post.</param>
     /// <param name="said">The speakers found so far, by stretch; read, not written.</param>
-    public Introductions(Layout layout, Attribution?[] said) => (_layout, _said) = (layout, said);
+    public Introductions(Layout layout, Attribution?[] said) => (_layout, _said, _reader, _cues) = (layout, said, new TokenReader(layout.Tongue), new CueReader(layout.Tongue));
 
     /// <summary>Who the block above introduces a block as the words of: <c>X said:</c>; null where none does.</summary>
     public Attribution? Of(int b)

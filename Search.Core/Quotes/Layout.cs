@@ -13,7 +13,7 @@ internal sealed class Layout
 
     public Layout(Post post, PersonMentions people)
     {
-        (Text, People) = (post.Text, people);
+        (Text, People, Tongue) = (post.Text, people, Tongue.Of(post.Text));
         _blocks = BlocksOf(post);
         _firstSpan = new int[_blocks.Length + 1];
         _leavesOpen = new bool[_blocks.Length];
@@ -23,6 +23,8 @@ internal sealed class Layout
         {
             _firstSpan[b] = _spans.Count;
             goesOn = _leavesOpen[b] = marks.Read(Text, _blocks[b].Start, _blocks[b].End, goesOn, _spans);
+            if (Tongue is not null && _spans.Count == _firstSpan[b])
+                DialogueDashes.Read(Text, _blocks[b].Start, _blocks[b].End, Tongue, _spans);
         }
         _firstSpan[^1] = _spans.Count;
         _labels = Transcript.Labels(Text, _blocks, people);
@@ -31,6 +33,9 @@ internal sealed class Layout
     public string Text { get; }
 
     public PersonMentions People { get; }
+
+    /// <summary>The text's language; null for English.</summary>
+    public Tongue? Tongue { get; }
 
     public IReadOnlyList<TextBlock> Blocks => _blocks;
 

@@ -24,20 +24,26 @@ internal sealed class PersonMentions
             if (mention.Field != NameField.Text || mention.Adjectival)
                 continue;
             var person = mention.Person;
-            // A surname that stands apart from its person is still that person's.
-            if (!_people[person].IsAccepted && !surnames.TryGetValue(_people[person].Name.Full, out person))
+            // A surname that stands apart from its person is still that person's, where it is one person's.
+            if (!_people[person].IsAccepted && surnames.TryGetValue(_people[person].Name.Full, out var owner))
+                person = owner;
+            else if (!_people[person].IsAccepted)
                 continue;
             mentions.Add(new PersonMention(mention.Start, mention.End, person));
         }
         _mentions = [.. mentions.OrderBy(m => m.Start)];
     }
 
+    // Surnames of one person each: of two who share one, neither is meant more than the other.
     private static Dictionary<string, int> Surnames(IReadOnlyList<LocalPerson> people)
     {
         var surnames = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var shared = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var p = 0; p < people.Count; p++)
-            if (people[p] is { IsAccepted: true, Name.Surname.Length: > 0 } person && (!surnames.TryGetValue(person.Name.Surname, out var other) || people[other].Points < person.Points))
-                surnames[person.Name.Surname] = p;
+            if (people[p] is { IsAccepted: true, Name.Surname.Length: > 0 } person && !surnames.TryAdd(person.Name.Surname, p) && person.Name.IsFull && people[surnames[person.Name.Surname]].Name.IsFull)
+                shared.Add(person.Name.Surname);
+        foreach (var surname in shared)
+            surnames.Remove(surname);
         return surnames;
     }
 

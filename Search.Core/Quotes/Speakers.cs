@@ -87,8 +87,10 @@ internal sealed class Speakers
     private bool IsWriter(in SpeakerPhrase phrase) =>
         phrase.Head == WordKind.Pronoun && _layout.Text.AsSpan(phrase.Start, phrase.End - phrase.Start) is "I";
 
-    private static Gender GenderOf(ReadOnlySpan<char> pronoun)
+    private Gender GenderOf(ReadOnlySpan<char> pronoun)
     {
+        if (_layout.Tongue is { } tongue)
+            return tongue.GenderOf(pronoun);
         if (pronoun.Equals("he", StringComparison.OrdinalIgnoreCase) || pronoun.Equals("his", StringComparison.OrdinalIgnoreCase))
             return Gender.Male;
         if (pronoun.Equals("she", StringComparison.OrdinalIgnoreCase) || pronoun.Equals("her", StringComparison.OrdinalIgnoreCase))

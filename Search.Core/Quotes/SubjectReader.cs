@@ -45,6 +45,16 @@ internal sealed class SubjectReader
     {
         while (from < ceiling && _t[from].Kind is WordKind.Adverb or WordKind.Time)
             from++;
+        // “explicó a este diario X”, “sagte am Montag X”: to whom and when, before who.
+        if (from + 2 < ceiling && _t[from].Kind == WordKind.Preposition)
+        {
+            var next = from + 1;
+            if (_t[next].Kind is WordKind.Determiner or WordKind.Possessive)
+                next++;
+            next++;
+            if (next < ceiling && _t[next].Kind is WordKind.Name or WordKind.Determiner or WordKind.Capital)
+                from = next;
+        }
         return Phrase(from, ceiling);
     }
 
@@ -105,15 +115,8 @@ internal sealed class SubjectReader
             return named;
         if (_t[head].Kind == WordKind.SpeechNoun && OwnerOf(head, from) is { } owner)
             return owner; // “Doe’s post said”
-        // “the group’s president, Jane Doe, said”
-        if (stop + 1 < to && _t[stop].Kind == WordKind.Comma)
-        {
-            var name = stop + 1;
-            while (name < to && _t[name].Kind == WordKind.Capital)
-                name++;
-            if (name < to && _t[name].Kind == WordKind.Name && !_t[name].Possessive && (name + 1 >= to || _t[name + 1].Kind is WordKind.Comma or WordKind.Verb or WordKind.Stop or WordKind.Auxiliary or WordKind.Quote))
-                return new SpeakerPhrase(_t[stop + 1].Start, _t[name].End, WordKind.Name, _t[name].Index, _t[from].Start, _t[head].End);
-        }
+        if (Apposed(from, head, stop, to) is { } apposed)
+            return apposed;
         if (_t[head].Kind is WordKind.Determiner && head == from && _t[from].Possessive)
             return null;
         // Office words take what hangs on them: “a person close to X”, “a spokesman for Y”.
@@ -122,7 +125,19 @@ internal sealed class SubjectReader
             end++;
         while (end > stop && !IsNominal(_t[end - 1].Kind))
             end--;
-        return new SpeakerPhrase(_t[from].Start, _t[end - 1].End, WordKind.Plain);
+        return Apposed(from, end - 1, end, to) ?? new SpeakerPhrase(_t[from].Start, _t[end - 1].End, WordKind.Plain);
+    }
+
+    // “the group’s president, Jane Doe, said”, “the head of the union, Jane Doe, said”
+    private SpeakerPhrase? Apposed(int from, int last, int stop, int to)
+    {
+        if (stop + 1 >= to || _t[stop].Kind != WordKind.Comma)
+            return null;
+        var name = stop + 1;
+        while (name < to && _t[name].Kind == WordKind.Capital)
+            name++;
+        return name < to && _t[name].Kind == WordKind.Name && !_t[name].Possessive && (name + 1 >= to || _t[name + 1].Kind is WordKind.Comma or WordKind.Verb or WordKind.Stop or WordKind.Auxiliary or WordKind.Quote or WordKind.Dash)
+            ? new SpeakerPhrase(_t[stop + 1].Start, _t[name].End, WordKind.Name, _t[name].Index, _t[from].Start, _t[last].End) : null;
     }
 
     /// <summary>Who owns the noun at <paramref name="noun"/>: <c>Doe’s latest statement</c>, <c>her claim</c>; null where nobody does.</summary>

@@ -6,7 +6,8 @@ namespace Search.Core.Quotes;
 /// Reads a paragraph as tokens for attribution: its quotations are one token each, its persons' names are one token each, words in round
 /// brackets are left out (a party, an age, an aside). One pass.
 /// </summary>
-internal sealed class TokenReader
+/// <param name="tongue">The text's language; null for English.</param>
+internal sealed class TokenReader(Tongue? tongue)
 {
     private const int MaxBracket = 200;
 
@@ -46,7 +47,8 @@ internal sealed class TokenReader
                     _tokens.Add(new Token(i, i + 4, WordKind.Verb, Verb: VerbClass.Say)); // “Said Jane Doe: …”, though Said is a name too
                     i += 5;
                 }
-                var owned = IsPossessive(text, stop, end, out var after);
+                var after = stop;
+                var owned = tongue is null && IsPossessive(text, stop, end, out after);
                 _tokens.Add(new Token(i, stop, WordKind.Name, mention, owned));
                 i = after;
                 continue;
@@ -107,10 +109,16 @@ internal sealed class TokenReader
     {
         var stop = i + 1;
         while (stop < end && (char.IsLetterOrDigit(text[stop]) || IsInner(text, stop, end)))
+        {
+            if (tongue is not null && text[stop] is '’' or '\'')
+                return ReadForeign(text, i, stop + 1); // d’|Hélène, s’|est
             stop++;
+        }
         // The stop of an abbreviation belongs to it: Sen., U.S.
         if (stop < end && text[stop] == '.' && !Sentences.EndsAt(text, stop, end))
             stop++;
+        if (tongue is not null)
+            return ReadForeign(text, i, stop);
         var owned = IsPossessive(text, stop, end, out var after);
         if (!owned && stop - i > 2 && text[stop - 1] is 's' && text[stop - 2] is '’' or '\'')
         {
@@ -120,6 +128,25 @@ internal sealed class TokenReader
         }
         _tokens.Add(Classify(text, i, stop, owned));
         return after;
+    }
+
+    private int ReadForeign(string text, int start, int stop)
+    {
+        var word = text.AsSpan(start, stop - start);
+        if (tongue!.HasPronounBehind(word, out var verbEnd, out var pronoun))
+        {
+            Add(start, start + verbEnd);
+            _tokens.Add(new Token(start + pronoun, stop, WordKind.Pronoun));
+        }
+        else
+            Add(start, stop);
+        return stop;
+
+        void Add(int from, int to)
+        {
+            var kind = tongue.KindOf(text.AsSpan(from, to - from));
+            _tokens.Add(new Token(from, to, kind, Verb: kind == WordKind.Verb ? VerbClass.Say : VerbClass.None));
+        }
     }
 
     private Token Classify(string text, int start, int stop, bool owned)

@@ -1,7 +1,7 @@
 namespace Search.Core.Tagging;
 
 /// <summary>
-/// Finds words that differ by one letter, or by two where they are long, without comparing all with all: words that are near share a
+/// Finds words that differ by one letter, or by two where they are long or a doubling has moved, without comparing all with all: words that are near share a
 /// form with as many letters left out (deletion neighbourhood; W. Garbe, "SymSpell", after F. Mor and A. Fraenkel, 1982).
 /// </summary>
 internal static class NearWords
@@ -49,8 +49,14 @@ internal static class NearWords
     public static bool AreNear(string a, string b)
     {
         var limit = Limit(Math.Min(a.Length, b.Length));
-        return limit > 0 && a != b && EditDistance.Between(a, b, limit) <= limit;
+        return limit > 0 && a != b && (EditDistance.Between(a, b, limit) <= limit || IsDoublingMoved(a, b));
     }
+
+    /// <summary>True where the wrong letter is doubled, one slip of the pen though two letters differ: <c>tarrifs</c>, <c>tariffs</c>.</summary>
+    public static bool IsDoublingMoved(string a, string b) => a.Length == b.Length && a.Length >= 5 && a != b && Single(a) is var single && single.Length == a.Length - 1 && single == Single(b);
+
+    // The word with each letter once where it stands twice.
+    private static string Single(string word) => string.Concat(word.Where((letter, i) => i == 0 || letter != word[i - 1]));
 
     // The word and its forms with one letter left out, with two where it is long.
     private static IEnumerable<ulong> Forms(string word)
@@ -59,6 +65,7 @@ internal static class NearWords
         if (limit == 0 || word.Length > LongestWord)
             yield break;
         yield return Hash(word, -1, -1);
+        yield return Hash(Single(word), -1, -1);
         for (var i = 0; i < word.Length; i++)
         {
             yield return Hash(word, i, -1);

@@ -126,11 +126,12 @@ internal sealed class ProposalFinder
             return;
         if (Known(rare.Word) && (Known(usual.Word) || person) || person && (a.Word[0] != b.Word[0] && a.Word.Length < 6 || a.Word.Length < 4))
             return;
-        var distance = EditDistance.Between(a.Word, b.Word, 2);
+        var doubling = NearWords.IsDoublingMoved(a.Word, b.Word);
+        var distance = doubling ? 1 : EditDistance.Between(a.Word, b.Word, 2);
         if (IsOtherForm(a.Word, b.Word, distance))
             return;
         var score = (distance == 1 ? 0.8 : 0.65) + (rare.Words > 1 ? 0.1 : 0) - (person ? 0.1 : 0);
-        Propose(rare.Group, usual.Group, TagEvidence.Misspelling, $"“{rare.Word}” ({rarePosts} posts) is {(distance == 1 ? "a letter" : "two letters")} away from “{usual.Word}” ({usualPosts} posts)", Math.Round(score, 2));
+        Propose(rare.Group, usual.Group, TagEvidence.Misspelling, $"“{rare.Word}” ({rarePosts} posts) is {(doubling ? "a doubled letter" : distance == 1 ? "a letter" : "two letters")} away from “{usual.Word}” ({usualPosts} posts)", Math.Round(score, 2));
     }
 
     // "authoritarians" and "authoritarianism", "employment" and "unemployment" are two words, not a slip.

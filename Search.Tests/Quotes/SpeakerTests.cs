@@ -37,6 +37,15 @@ public class SpeakerTests
     public void The_person_who_says_it_is_the_speaker(string paragraph) => Assert.Equal("Maria Okafor", Written.Quote(paragraph).SpeakerName);
 
     [Fact]
+    public void A_surname_that_two_people_of_the_text_share_is_nobody_in_particular()
+    {
+        var quote = Written.Quote("Councilwoman Patricia Rooney and her brother-in-law, Daniel Rooney, spoke at the hearing.", "“We cannot keep asking the same people to do it,” Rooney said.");
+
+        Assert.Equal("Rooney", quote.SpeakerText);
+        Assert.Null(quote.SpeakerName is "Patricia Rooney" or "Daniel Rooney" ? quote.SpeakerName : null);
+    }
+
+    [Fact]
     public void A_sentence_may_open_with_the_verb() =>
         Assert.Equal("Maria Okafor", Written.Quotes("Maria Okafor inspected the dam.", "Wrote Okafor: “The dam will hold through the spring.”")[^1].SpeakerName);
 

@@ -7,6 +7,7 @@ public class TagProposalTests
 {
     [Theory]
     [InlineData("coastal erosion ridk", "coastal erosion risk", TagEvidence.Misspelling)]
+    [InlineData("bagagge", "baggage", TagEvidence.Misspelling)]
     [InlineData("Kristofer Lind", "Kristoffer Lind", TagEvidence.Misspelling)]
     [InlineData("Preisdent Nora Field", "Nora Field", TagEvidence.Misspelling)]
     [InlineData("Field Nora", "Nora Field", TagEvidence.WordOrder)]
