@@ -60,15 +60,16 @@ internal static class ConjunctionKernel
 
     private static void Look(Work work, int range, float bound)
     {
-        var both = work.Cheapest[0].SetOf(range);
-        foreach (var term in work.Cheapest.AsSpan(1))
-            both &= term.SetOf(range);
-        if (both == Vector256<ulong>.Zero)
+        // All of them, though the first may have nothing in common: whether they have is harder to guess than it is to add one more.
+        var common = Vector256<ulong>.AllBitsSet;
+        foreach (var term in work.Query.Terms)
+            common &= term.SetOf(range);
+        if (common == Vector256<ulong>.Zero)
             return;
         if (work.Hits.IsFull)
-            both &= RangeSets.OfGroups(work.GroupBounds.AtLeast(work.Query.Terms, range, work.Least, work.Query.Lanes));
+            common &= RangeSets.OfGroups(work.GroupBounds.AtLeast(work.Query.Terms, range, work.Least, work.Query.Lanes));
         for (var word = 0; word < Vector256<ulong>.Count; word++)
-            for (var bits = both[word]; bits != 0; bits &= bits - 1)
+            for (var bits = common[word]; bits != 0; bits &= bits - 1)
                 Try(work, (range << SidecarFormat.RangeBits) + (word << 6) + BitOperations.TrailingZeroCount(bits), known: 0, bound);
     }
 
@@ -106,9 +107,6 @@ internal static class ConjunctionKernel
         public SegmentQuery Query { get; } = query;
 
         public TopHits Hits { get; } = hits;
-
-        /// <summary>The terms in the order in which it costs least to ask who has them all: the rarest, then bitmaps, then lists.</summary>
-        public TermView[] Cheapest { get; } = [query.Terms[0], .. query.Terms.Skip(1).Where(t => t.IsBitmap), .. query.Terms.Skip(1).Where(t => !t.IsBitmap)];
 
         /// <summary>What a sum must reach; no sum of what is there is below.</summary>
         public float Least => Math.Max(Hits.LooseThreshold, float.Epsilon);
