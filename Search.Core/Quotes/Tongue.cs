@@ -82,7 +82,12 @@ internal sealed class Tongue
     {
         if (word is [.., '\'' or '’'])
             return _elided.TryGetValue(word[..^1], out var elided) ? elided : WordKind.Plain;
-        return _kinds.TryGetValue(word, out var kind) ? kind : char.IsUpper(word[0]) ? WordKind.Capital : WordKind.Plain;
+        if (_kinds.TryGetValue(word, out var kind))
+            return kind;
+        var participle = word.TrimEnd('s').TrimEnd('e'); // indignée, indignés
+        if (participle.Length < word.Length && participle is [.., 'é'] && _kinds.TryGetValue(participle, out kind))
+            return kind;
+        return char.IsUpper(word[0]) ? WordKind.Capital : WordKind.Plain;
     }
 
     public Gender GenderOf(ReadOnlySpan<char> pronoun) => _male.Contains(pronoun) ? Gender.Male : _female.Contains(pronoun) ? Gender.Female : Gender.Unknown;

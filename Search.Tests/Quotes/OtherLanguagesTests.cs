@@ -36,7 +36,7 @@ public class OtherLanguagesTests
     [InlineData("„Wir müssen jetzt ganz neu rechnen“, sagte Bauamtsleiterin Sabine Kröger.")]
     [InlineData("»Wir müssen jetzt ganz neu rechnen«, klagte Kröger.")]
     [InlineData("Laut Kröger „müssen wir jetzt ganz neu rechnen“.")]
-    [InlineData("Nach Angaben von Sabine Kröger „müssen wir jetzt ganz neu rechnen“.")]
+    [InlineData("Nach Angaben von Bauamtsleiterin Sabine Kröger „müssen wir jetzt ganz neu rechnen“.")]
     [InlineData("„Wir müssen jetzt ganz neu rechnen“, so Kröger weiter.")]
     [InlineData("Wie Kröger erklärte, „müssen wir jetzt ganz neu rechnen“.")]
     [InlineData("Sie fügte hinzu: „Wir müssen jetzt ganz neu rechnen.“")]
