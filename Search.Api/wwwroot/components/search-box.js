@@ -95,7 +95,8 @@ class SearchBox extends HTMLElement {
     on(this.#input, 'focus', () => this.#input.value.trim() || this.#recent());
     on(this.#input, 'click', () => this.#panel.hidden && this.#typed(0));
     on(this.#input, 'keydown', (event) => this.#key(event));
-    on(this, 'focusout', (event) => this.contains(event.relatedTarget) || this.#close());
+    // Another window or tab takes no focus from the page: who comes back finds the list as it was.
+    on(this, 'focusout', (event) => this.contains(event.relatedTarget) || this.contains(document.activeElement) || this.#close());
     on(document, 'pointerdown', (event) => event.composedPath().includes(this) || this.#close());
     on(document, 'keydown', (event) => this.#shortcut(event));
     on(window, 'online', () => this.#panel.hidden || this.#typed(0));
