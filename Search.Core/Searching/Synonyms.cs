@@ -36,9 +36,10 @@ internal sealed class Synonyms
         compounds = new(reader, analysis);
         foreach (var tag in tags.Tags)
             if (tag.Kind is not (TagKind.Heading or TagKind.Other) || tag.Authoritative)
-                Add(QueryField.Tag, tag.Slug, tag.Label, [.. tag.Aliases.Select(a => a.Text)], tag.Authoritative);
+                // What stands below every post says nothing of any.
+                Add(tag.Boilerplate ? null : (QueryField.Tag, tag.Slug), tag.Label, [.. tag.Aliases.Select(a => a.Text)], tag.Authoritative);
         foreach (var person in people)
-            Add(QueryField.Person, person.Slug, person.Label, person.Aliases, person.Declared);
+            Add((QueryField.Person, person.Slug), person.Label, person.Aliases, person.Declared);
     }
 
     /// <returns>The query with the other names beside those in it, and what that means in words; null where there are none.</returns>
@@ -71,7 +72,7 @@ internal sealed class Synonyms
         }
         var span = QuerySpan.Of(words[0].Span.Start, words[^1].Span.End);
         var typed = string.Join(' ', words.Select(w => w.Text));
-        if (KeyOf(typed) is not { } key)
+        if (KeyOf(typed) is not { } key || IsFunctionWord(key, typed))
             return null;
         if (OthersOf(key) is not { } others)
             return null;
@@ -80,6 +81,9 @@ internal sealed class Synonyms
         var nodes = others.Names.Select(n => n.Contains(' ', StringComparison.Ordinal) ? (QueryNode)new Phrase(n, span) : new Word(n, span)).Prepend(asTyped);
         return new([.. others.Labelled is { } label ? nodes.Append(new FieldClause(label.Field, new Word(label.Slug, span), span)) : nodes], span);
     }
+
+    // "who" is the World Health Organization in capitals only.
+    private bool IsFunctionWord(string key, string typed) => analysis.Language.IsStopWord(key) && typed.Any(char.IsLower);
 
     /// <summary>All that has other names, by its words as they are searched, parted by blanks.</summary>
     public IEnumerable<(string Key, OtherNames Others)> All() =>
@@ -90,13 +94,13 @@ internal sealed class Synonyms
         if (byWords.GetValueOrDefault(key) is not { } named)
             return (LetterNames.OtherOf(key) is { } letter && IsKnown(letter) ? letter : compounds.OtherOf(key)) is { } other ? new(other, [other], null) : null;
         var names = named.Names.Where(n => KeyOf(n) != key && IsKnown(n)).ToList();
-        var all = new OtherNames(KeyOf(named.Label) == key && names.Count > 0 ? names[0] : named.Label, names, (named.Field, named.Slug));
-        if (reader.DocFreq(all.LabelTerm) == 0)
+        var all = new OtherNames(KeyOf(named.Label) == key && names.Count > 0 ? names[0] : named.Label, names, named.Labelled);
+        if (all.LabelTerm is { } term && reader.DocFreq(term) == 0)
             all = all with { Labelled = null };
         return names.Count == 0 && all.Labelled is null ? null : all;
     }
 
-    private void Add(QueryField field, string slug, string label, IReadOnlyList<string> aliases, bool isDeclared)
+    private void Add((QueryField Field, string Slug)? labelled, string label, IReadOnlyList<string> aliases, bool isDeclared)
     {
         List<string>? names = null;
         foreach (var alias in aliases.Prepend(label).Where(a => !SaysWhichOne(a)))
@@ -108,7 +112,7 @@ internal sealed class Synonyms
                     if (byWords.TryGetValue(key, out var known))
                         byWords[key] = known is not null && known.Label == label ? known : null;
                     else
-                        byWords.Add(key, new(field, slug, label, names));
+                        byWords.Add(key, new(labelled, label, names));
                 }
     }
 
@@ -156,5 +160,5 @@ internal sealed class Synonyms
     }
 
     /// <summary>What has several names.</summary>
-    private sealed record Named(QueryField Field, string Slug, string Label, IReadOnlyList<string> Names);
+    private sealed record Named((QueryField Field, string Slug)? Labelled, string Label, IReadOnlyList<string> Names);
 }

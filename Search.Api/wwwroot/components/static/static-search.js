@@ -116,6 +116,8 @@ class StaticSearch {
         const named = wide.slice(first, at + 1);
         if (!named.every((part) => part.demand === '' && !part.isPhrase && part.words.every((word) => !word.any && !word.beside && !part.others))) continue;
         const words = named.flatMap((part) => part.words);
+        // "who" is the World Health Organization in capitals only.
+        if (words.length === 1 && words[0].isStop && words[0].typed !== words[0].typed.toUpperCase()) continue;
         const names = words[0].data?.names.get(words.map((word) => word.term).join(' '));
         if (!names) continue;
         const others = await Promise.all(names.names.map((name) => this.#beside(name)));
