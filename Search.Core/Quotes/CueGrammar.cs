@@ -115,11 +115,11 @@ internal sealed partial class CueReader
 
     private bool IsAccording(int i, out int named)
     {
-        named = i + 1;
-        if (tongue is null && Is(i, "per"))
-            return true;
         if (tongue is not null)
             return IsAccordingThere(i, out named);
+        named = i + 1;
+        if (Is(i, "per"))
+            return true;
         named = i + 2;
         return i + 2 < _t.Count && (Is(i, "according") && Is(i + 1, "to") || Is(i, "words") && Is(i + 1, "of"));
     }

@@ -14,7 +14,7 @@ internal static class DialogueDashes
             open++;
         if (open >= end || !IsDash(text[open]) || RemarkOf(text, open + 1, end, tongue) is not (> 0 and var remark))
             return;
-        Add(spans, text, open, open + 1, remark, remark + 1);
+        MarkedSpan.AddTo(spans, text, open, open + 1, remark, remark + 1);
         if (!IsDash(text[remark]))
             return;
         var close = text.AsSpan(remark + 1, end - remark - 1).IndexOfAny('—', '–', '―');
@@ -24,7 +24,7 @@ internal static class DialogueDashes
         var from = close + 1;
         while (from < end && (char.IsWhiteSpace(text[from]) || text[from] is '.' or ',' or ':' or ';'))
             from++;
-        Add(spans, text, close, from, end, end);
+        MarkedSpan.AddTo(spans, text, close, from, end, end);
     }
 
     // The mark before “dijo X”: a dash, or a comma, a question or an exclamation mark.
@@ -47,17 +47,6 @@ internal static class DialogueDashes
                 return i;
         }
         return -1;
-    }
-
-    private static void Add(List<MarkedSpan> spans, string text, int open, int from, int to, int close)
-    {
-        while (from < to && char.IsWhiteSpace(text[from]))
-            from++;
-        var end = to;
-        while (end > from && char.IsWhiteSpace(text[end - 1]))
-            end--;
-        if (end > from)
-            spans.Add(new MarkedSpan(open, from, end, Math.Max(close, end)));
     }
 
     private static bool IsDash(char c) => c is '—' or '–' or '―';

@@ -9,4 +9,16 @@ namespace Search.Core.Quotes;
 internal readonly record struct MarkedSpan(int Open, int Start, int End, int Close, bool Single = false)
 {
     public bool IsClosed => Close > End;
+
+    /// <summary>Adds <c>text[from..to]</c> without the blanks at its ends; nothing where there is nothing else.</summary>
+    public static void AddTo(List<MarkedSpan> spans, string text, int open, int from, int to, int close)
+    {
+        while (from < to && char.IsWhiteSpace(text[from]))
+            from++;
+        var end = to;
+        while (end > from && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        if (end > from)
+            spans.Add(new MarkedSpan(open, from, end, close == to ? end : close));
+    }
 }

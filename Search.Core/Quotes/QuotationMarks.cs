@@ -26,7 +26,7 @@ internal sealed class QuotationMarks
         var first = spans.Count;
         var orphan = Pair(text, start, end);
         if (goesOn && orphan >= 0)
-            AddSpan(spans, text, start, start, orphan, orphan + 1); // “A. ¶ B.” opened above, closed here
+            MarkedSpan.AddTo(spans, text, start, start, orphan, orphan + 1); // “A. ¶ B.” opened above, closed here
         var unclosed = Unclosed(text, start, end);
         _pairs.Sort(static (a, b) => a.Open.CompareTo(b.Open));
         var from = spans.Count > first ? spans[^1].Close : start;
@@ -36,18 +36,18 @@ internal sealed class QuotationMarks
                 continue;
             if (unclosed.Open >= 0 && unclosed.Open < open)
             {
-                AddSpan(spans, text, unclosed.Open, unclosed.Open + 1, unclosed.End, unclosed.End);
+                MarkedSpan.AddTo(spans, text, unclosed.Open, unclosed.Open + 1, unclosed.End, unclosed.End);
                 from = unclosed.End;
                 unclosed = (-1, 0);
                 if (open < from)
                     continue;
             }
-            AddSpan(spans, text, open, open + 1, close, close + 1);
+            MarkedSpan.AddTo(spans, text, open, open + 1, close, close + 1);
             from = close + 1;
         }
         var leavesOpen = unclosed.Open >= from && unclosed.End >= end;
         if (unclosed.Open >= from)
-            AddSpan(spans, text, unclosed.Open, unclosed.Open + 1, unclosed.End, unclosed.End);
+            MarkedSpan.AddTo(spans, text, unclosed.Open, unclosed.Open + 1, unclosed.End, unclosed.End);
         else if (spans.Count > first && !spans[^1].IsClosed && spans[^1].End >= end - 1)
             leavesOpen = true;
         SingleMarks.Read(text, start, end, spans, first);
@@ -191,15 +191,4 @@ internal sealed class QuotationMarks
     };
 
     private static bool IsBlank(string text, int start, int end) => text.AsSpan(start, end - start).IsWhiteSpace();
-
-    private static void AddSpan(List<MarkedSpan> spans, string text, int open, int from, int to, int close)
-    {
-        while (from < to && char.IsWhiteSpace(text[from]))
-            from++;
-        var end = to;
-        while (end > from && char.IsWhiteSpace(text[end - 1]))
-            end--;
-        if (end > from)
-            spans.Add(new MarkedSpan(open, from, end, close == to ? end : close));
-    }
 }
