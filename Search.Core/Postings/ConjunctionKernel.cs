@@ -24,16 +24,10 @@ internal static class ConjunctionKernel
     private static void ByDocument(Work work)
     {
         var terms = work.Query.Terms;
-        var lead = terms[0];
-        var left = work.Query.Scratch.Take<int>(lead.Df);
-        var count = lead.Df;
-        for (var i = 0; i < count; i++)
-            left[i] = i;
-        foreach (var term in terms.AsSpan(1))
-            count = term.Keep(lead.Documents, left, count);
+        var count = TermsInCommon.InDocuments(terms, work.Query.Scratch, out var left);
         for (var i = 0; i < count; i++)
         {
-            var document = lead.Documents[left[i]];
+            var document = terms[0].Documents[left[i]];
             work.Postings[0] = left[i];
             Try(work, document, known: 1, BoundOf(terms, document >> SidecarFormat.RangeBits));
         }
@@ -60,10 +54,7 @@ internal static class ConjunctionKernel
 
     private static void Look(Work work, int range, float bound)
     {
-        // All of them, though the first may have nothing in common: whether they have is harder to guess than it is to add one more.
-        var common = Vector256<ulong>.AllBitsSet;
-        foreach (var term in work.Query.Terms)
-            common &= term.SetOf(range);
+        var common = TermsInCommon.InRange(work.Query.Terms, range);
         if (common == Vector256<ulong>.Zero)
             return;
         if (work.Hits.IsFull)

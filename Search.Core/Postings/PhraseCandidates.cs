@@ -98,9 +98,7 @@ internal sealed class PhraseCandidates
         var count = 0;
         for (var range = 0; range < ranges; range++)
         {
-            var all = terms[0].SetOf(range);
-            foreach (var term in terms.AsSpan(1))
-                all &= term.SetOf(range);
+            var all = TermsInCommon.InRange(terms, range);
             if (all == Vector256<ulong>.Zero)
                 continue;
             for (var word = 0; word < Vector256<ulong>.Count; word++)
@@ -112,14 +110,9 @@ internal sealed class PhraseCandidates
 
     private int ByDocument(TermView[] terms, Scratch scratch)
     {
-        var (lead, count) = (terms[0], terms[0].Df);
-        var left = scratch.Take<int>(count);
+        var count = TermsInCommon.InDocuments(terms, scratch, out var left);
         for (var i = 0; i < count; i++)
-            left[i] = i;
-        foreach (var term in terms.AsSpan(1))
-            count = term.Keep(lead.Documents, left, count);
-        for (var i = 0; i < count; i++)
-            documents[i] = lead.Documents[left[i]];
+            documents[i] = terms[0].Documents[left[i]];
         return count;
     }
 }

@@ -61,9 +61,6 @@ internal sealed class CompoundForms(IndexReader reader, TextAnalysis analysis)
         var least = Math.Max(1, (TextsWith(joined) + OneIn - 1) / OneIn);
         if (!Array.TrueForAll(parts, part => TextsWith(part) >= least))
             return false;
-        var phrase = new PhraseQuery();
-        foreach (var part in parts)
-            phrase.Add(new Term(IndexFields.Prose, part));
-        return searcher.Search(phrase, 1).TotalHits >= least;
+        return searcher.Search(ProsePhrase.Of(analysis, words), 1).TotalHits >= least;
     }
 }

@@ -172,11 +172,8 @@ internal sealed class QueryMender(OpenGeneration generation)
 
     private int PhraseFrequency(string text)
     {
-        var phrase = new PhraseQuery();
-        foreach (var word in generation.Analysis.Surface(text))
-            phrase.Add(new Term(IndexFields.Prose, word.Term));
         var counter = new TotalHitCountCollector();
-        generation.Searcher.Search(phrase, counter);
+        generation.Searcher.Search(ProsePhrase.Of(generation.Analysis, text), counter);
         return counter.TotalHits;
     }
 

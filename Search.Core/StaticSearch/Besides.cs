@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Search.Core.Indexing;
 using Search.Core.Searching;
@@ -85,11 +84,8 @@ internal sealed class Besides(OpenGeneration generation)
 
     private List<int> SideBySide(string words)
     {
-        var phrase = new PhraseQuery();
-        foreach (var word in generation.Analysis.Surface(words))
-            phrase.Add(new Term(IndexFields.Prose, word.Term));
         var matched = new FixedBitSet(generation.Reader.MaxDoc);
-        generation.Impacts.Search(phrase, 1, generation.Live, matched, new(generation.OrderOf));
+        generation.Impacts.Search(ProsePhrase.Of(generation.Analysis, words), 1, generation.Live, matched, new(generation.OrderOf));
         return PlacesOf(matched);
     }
 
