@@ -26,7 +26,8 @@ internal static class RetrievalCommand
         var cost = new Option<int>("--cost") { Description = "Also measures the CPU of indexing so many passages, with and without the sidecar" };
         var report = new Option<FileInfo?>("--report") { Description = "Markdown file whose tables are replaced, and picture beside it" };
         var peers = new Option<DirectoryInfo?>("--peers") { Description = "Folder for passages and queries as other engines' programs read them (TSV)" };
-        var command = new Command("retrieval", "Top-k retrieval: stock Lucene.Net against the kernels") { corpus, sizes, words, index, each, rounds, cost, report, peers };
+        var only = new Option<string[]>("--only") { Description = "Classes of queries, such as or2; all where none is given", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("retrieval", "Top-k retrieval: stock Lucene.Net against the kernels") { corpus, sizes, words, index, each, rounds, cost, report, peers, only };
         command.SetAction(result =>
         {
             // Else nothing of Search.Core may have run before an index that is there is opened.
@@ -35,7 +36,7 @@ internal static class RetrievalCommand
             var folder = result.GetRequiredValue(index).FullName;
             var runs = new List<RetrievalRun>();
             foreach (var size in result.GetValue(sizes)!.Order())
-                runs.Add(Measure(path, folder, size, result.GetValue(words), result.GetValue(each), result.GetValue(rounds), result.GetValue(peers)?.FullName));
+                runs.Add(Measure(path, folder, size, result.GetValue(words), result.GetValue(each), result.GetValue(rounds), result.GetValue(only) ?? [], result.GetValue(peers)?.FullName));
             var indexing = result.GetValue(cost) is > 0 and var count ? IndexingCost.Measure(path, Path.Combine(folder, "cost"), count, result.GetValue(words), Say) : null;
             var tables = RetrievalReport.Tables(runs, indexing);
             Console.WriteLine(tables);
@@ -46,7 +47,7 @@ internal static class RetrievalCommand
         return command;
     }
 
-    private static RetrievalRun Measure(string path, string folder, int size, int words, int each, int rounds, string? peers)
+    private static RetrievalRun Measure(string path, string folder, int size, int words, int each, int rounds, string[] only, string? peers)
     {
         var name = Path.Combine(folder, size.ToString(CultureInfo.InvariantCulture));
         if (!File.Exists(Path.Combine(name, "segments.gen")))
@@ -62,6 +63,8 @@ internal static class RetrievalCommand
         var step = Math.Max(1, reader.MaxDoc / Samples);
         var samples = Passages.Read(path, words, reader.MaxDoc).Where((_, i) => i % step == 0).Select(p => p.Text).ToList();
         var queries = new QueryClasses(reader, samples).Draw(each);
+        if (only.Length > 0)
+            queries.RemoveAll(q => !only.Contains(q.Class));
         if (peers is not null)
             WritePeers(peers, Passages.Read(path, words, size), queries);
         var duel = new Duel(reader);
