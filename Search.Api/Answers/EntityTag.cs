@@ -14,17 +14,29 @@ internal static class EntityTag
     // Other code may give another answer to the same question of the same generation; the same code never does.
     private static readonly string Version = $"{typeof(EntityTag).Module.ModuleVersionId} {typeof(SearchService).Module.ModuleVersionId}";
 
-    public static EntityTagHeaderValue Of(string generation, string path, string question)
+    /// <summary>The tag as a header has it.</summary>
+    public static string Of(string generation, string path, string question)
     {
         var text = $"{Version}\n{generation}\n{path}\n{question}";
-        return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(XxHash128.Hash(MemoryMarshal.AsBytes(text.AsSpan())))}\"", isWeak: true);
+        return $"W/\"{Convert.ToHexStringLower(XxHash128.Hash(MemoryMarshal.AsBytes(text.AsSpan())))}\"";
     }
 
     /// <summary>True where the caller already has the answer. <c>*</c> is not taken: it would need the answer to be made.</summary>
-    public static bool IsKnownTo(HttpRequest request, EntityTagHeaderValue tag)
+    public static bool IsKnownTo(HttpRequest request, string tag)
     {
-        if (request.Headers.IfNoneMatch.Count == 0 || !EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known))
+        var sent = request.Headers.IfNoneMatch;
+        if (sent.Count == 0)
             return false;
-        return known.Any(one => one.Compare(tag, useStrongComparison: false));
+        if (sent.Count == 1 && sent[0] == tag)
+            return true;
+        return EntityTagHeaderValue.TryParseList(sent, out var known) && EntityTagHeaderValue.Parse(tag) is var ours && known.Any(one => one.Compare(ours, useStrongComparison: false));
+    }
+
+    /// <summary>Says which answer this is, and how long and for whom it may be kept.</summary>
+    public static void Describe(HttpResponse response, string tag, string vary, string cacheControl)
+    {
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = cacheControl;
+        response.Headers.Vary = vary;
     }
 }

@@ -20,11 +20,11 @@ internal static class QuestionEndpoint
     public static IEndpointConventionBuilder MapQuestion<TInput, TAnswer>(this IEndpointRouteBuilder app, string path, Question<TInput, TAnswer> question)
         where TAnswer : class
     {
-        RequestDelegate handle = http => HandleAsync(http, question);
+        RequestDelegate handle = http => HandleAsync(http, path, question);
         return app.MapMethods(path, Methods, handle).WithOperation(question.Operation with { IsConditional = true }, handle, typeof(TAnswer), StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task HandleAsync<TInput, TAnswer>(HttpContext http, Question<TInput, TAnswer> question)
+    private static async Task HandleAsync<TInput, TAnswer>(HttpContext http, string path, Question<TInput, TAnswer> question)
         where TAnswer : class
     {
         var started = Stopwatch.GetTimestamp();
@@ -51,9 +51,8 @@ internal static class QuestionEndpoint
         // What holds addresses of this host is another answer for those who reach it under another name.
         var place = question.Write is null ? http.Request.Path.Value ?? "" : $"{http.Request.Scheme}://{http.Request.Host}{http.Request.Path}{http.Request.QueryString}";
         var tag = EntityTag.Of(generation, place, reader.Canonical);
-        http.Response.Headers.ETag = tag.ToString();
-        http.Response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={settings.MaxAgeSeconds}, must-revalidate");
-        http.Response.Headers.Vary = question.Divert is null ? "Accept-Encoding" : "Accept, Accept-Encoding";
+        var vary = question.Divert is null ? "Accept-Encoding" : "Accept, Accept-Encoding";
+        EntityTag.Describe(http.Response, tag, vary, settings.CacheControl);
         if (EntityTag.IsKnownTo(http.Request, tag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -61,9 +60,11 @@ internal static class QuestionEndpoint
         }
 
         var cache = http.RequestServices.GetRequiredService<AnswerCache>();
-        var name = tag.Tag.Value!;
-        if (cache.Find(name) is { } kept)
+        var warnings = reader.Warnings();
+        // Warnings of one request's parameters are no part of the question, so they must not reach the next who asks it, nor be lost.
+        if (warnings.Count == 0 && cache.Find(tag) is { } kept)
         {
+            KeepRequest();
             http.Response.Headers["Server-Timing"] = "kept";
             await kept.WriteAsync(http);
             return;
@@ -82,7 +83,6 @@ internal static class QuestionEndpoint
             await Problem.NotFound(question.Missing(input)).WriteAsync(http);
             return;
         }
-        var warnings = reader.Warnings();
         if (warnings.Count > 0)
         {
             http.Response.Headers["Search-Warnings"] = JsonEncodedText.Encode(string.Join(' ', warnings)).Value;
@@ -91,11 +91,19 @@ internal static class QuestionEndpoint
         var written = question.Write is null
             ? new KeptAnswer(JsonSerializer.SerializeToUtf8Bytes(answer, question.Json))
             : new KeptAnswer(question.Write(http, input, answer), $"{question.Operation.MediaType}; charset=utf-8");
-        // Warnings of one request's parameters are no part of the question, so they must not reach the next who asks it.
         if (warnings.Count == 0)
-            cache.Keep(name, written);
+        {
+            cache.Keep(tag, written);
+            KeepRequest();
+        }
         http.Response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture,
             $"search;dur={Stopwatch.GetElapsedTime(asked).TotalMilliseconds:0.##}, total;dur={Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.##}");
         await written.WriteAsync(http);
+
+        void KeepRequest()
+        {
+            if (question.Write is null && KeptRequests.KeyOf(http) is { } key)
+                cache.Keep(key, new(generation, tag, vary, path));
+        }
     }
 }

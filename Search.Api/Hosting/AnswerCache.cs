@@ -27,5 +27,10 @@ internal sealed class AnswerCache(ApiSettings settings, ILoggerFactory loggers) 
             _answers.Set(tag, answer, new MemoryCacheEntryOptions { Size = answer.Bytes });
     }
 
+    /// <summary>Null where the request has to be read.</summary>
+    public KeptRequest? Find(RequestKey key) => _answers.Get<KeptRequest>(key);
+
+    public void Keep(RequestKey key, KeptRequest request) => _answers.Set(key, request, new MemoryCacheEntryOptions { Size = key.Bytes });
+
     public void Dispose() => _answers.Dispose();
 }

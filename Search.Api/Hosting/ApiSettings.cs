@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Search.Api.Hosting;
@@ -17,7 +18,18 @@ internal sealed record ApiSettings
     public required IReadOnlyList<string> CorsOrigins { get; init; }
 
     /// <summary>How long a cache may answer without asking.</summary>
-    public required int MaxAgeSeconds { get; init; }
+    public required int MaxAgeSeconds
+    {
+        get;
+        init
+        {
+            field = value;
+            CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={value}, must-revalidate");
+        }
+    }
+
+    /// <summary>The same as a header says it.</summary>
+    public string CacheControl { get; private init; } = "";
 
     /// <summary>Memory for answers that were made before; 0 for none.</summary>
     public required int MaxCachedMegabytes { get; init; }

@@ -20,6 +20,7 @@ internal static class RateLimits
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => ForAddress(http, limits));
         options.OnRejected = async (rejected, _) =>
         {
+            RequestGate.AddSecurityHeaders(rejected.HttpContext);
             var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds) : 1;
             await new Problem(StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyRequests,
                 string.Create(CultureInfo.InvariantCulture, $"Too many requests; ask again in {Math.Max(1, seconds)} s, at most {PerSecond(limits)} a second.")) { RetryAfterSeconds = Math.Max(1, seconds) }.WriteAsync(rejected.HttpContext);

@@ -23,7 +23,8 @@ internal static class RequestGate
             await next(http);
     });
 
-    private static void AddSecurityHeaders(HttpContext http)
+    /// <summary>What a browser may do with the answer; for one that does not come through the gate.</summary>
+    public static void AddSecurityHeaders(HttpContext http)
     {
         var headers = http.Response.Headers;
         var isPage = http.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;

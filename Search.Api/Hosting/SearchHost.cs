@@ -81,13 +81,14 @@ internal static class SearchHost
         // Gauges of the index stand in /metrics before the first question is asked.
         app.Services.GetRequiredService<SearchMetrics>();
         app.UseForwardedHeaders();
+        app.UseCors();
+        app.UseRateLimiter();
+        app.UseKeptRequests();
         app.UseRequestGate(settings.Limits);
         app.UseResponseCompression();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = static _ => Task.CompletedTask, SuppressDiagnosticsCallback = static _ => true });
         app.UseStatusCodePages(StatusPages.WriteAsync);
         app.UseRouting();
-        app.UseCors();
-        app.UseRateLimiter();
         app.UseOutputCache();
         app.MapPrometheusScrapingEndpoint("/metrics");
     }

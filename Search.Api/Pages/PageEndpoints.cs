@@ -68,9 +68,7 @@ internal static class PageEndpoints
             return;
         }
         var tag = EntityTag.Of(generation, $"{Build} {http.Request.Path}", reader.Canonical);
-        http.Response.Headers.ETag = tag.ToString();
-        http.Response.Headers.CacheControl = "no-cache";
-        http.Response.Headers.Vary = "Accept-Encoding";
+        EntityTag.Describe(http.Response, tag, "Accept-Encoding", "no-cache");
         if (EntityTag.IsKnownTo(http.Request, tag))
         {
             // A browser takes the headers of a 304 over into the page that it has.

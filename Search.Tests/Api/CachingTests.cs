@@ -51,6 +51,32 @@ public sealed class CachingTests(SmallSite site) : IClassFixture<SmallSite>
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
     }
 
+    [Theory]
+    [InlineData("/api/search?q=lamp&facetLimit=6", null)]
+    [InlineData("/api/suggest?q=la&limit=3", "https://reader.example")]
+    public async Task A_request_sent_again_word_for_word_has_the_same_headers(string path, string? origin)
+    {
+        using var first = await AskAsync(HttpMethod.Get, path, null, origin: origin);
+        using var again = await AskAsync(HttpMethod.Get, path, null, origin: origin);
+        using var known = await AskAsync(HttpMethod.Get, path, first.Headers.ETag, origin: origin);
+        Assert.Equal("kept", Assert.Single(again.Headers.GetValues("Server-Timing")));
+        Assert.Equal(Described(first), Described(again));
+        Assert.Equal(Described(first), Described(known));
+        Assert.Equal("nosniff", Assert.Single(known.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal(origin is not null, known.Headers.Contains("Access-Control-Allow-Origin"));
+
+        static string Described(HttpResponseMessage answer) =>
+            string.Join('\n', answer.Headers.Where(h => h.Key is not ("Server-Timing" or "Date")).OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {string.Join(", ", h.Value)}"));
+    }
+
+    [Fact]
+    public async Task A_warning_about_one_request_is_sent_though_its_answer_is_kept()
+    {
+        using var plain = await Host.GetAsync("/api/search?q=lamp&facetLimit=5");
+        using var odd = await Host.GetAsync("/api/search?q=lamp&facetLimit=5&nonsense=1");
+        Assert.Contains("nonsense", await odd.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_warning_about_one_request_is_not_sent_to_the_next()
     {
@@ -174,13 +200,15 @@ public sealed class CachingTests(SmallSite site) : IClassFixture<SmallSite>
         return response.Headers.ETag!.ToString();
     }
 
-    private async Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, EntityTagHeaderValue? known, string? encoding = null)
+    private async Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, EntityTagHeaderValue? known, string? encoding = null, string? origin = null)
     {
         using var request = new HttpRequestMessage(method, path);
         if (known is not null)
             request.Headers.IfNoneMatch.Add(known);
         if (encoding is not null)
             request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(encoding));
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
         return await Host.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 }
