@@ -32,11 +32,12 @@ internal sealed class IndexRun(IReadOnlyList<string> sources, string index, Inge
             if (first != ExitCode.Success)
                 return first;
             Console.Error.WriteLine("Following changes; Ctrl-C ends it.");
+            var runs = new FollowingRuns(watch);
             var isWell = true;
             while (true)
             {
                 await watch.WaitAsync(cancel, isWell ? null : TryAgain);
-                isWell = Follow(isWell, cancel);
+                isWell = Follow(runs, isWell, cancel);
             }
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -46,13 +47,19 @@ internal sealed class IndexRun(IReadOnlyList<string> sources, string index, Inge
     }
 
     // A folder that is away, another indexer at work, a full disk, content that meets a fault of ours: said once, and tried again until it is over.
-    private bool Follow(bool wasWell, CancellationToken cancel)
+    private bool Follow(FollowingRuns runs, bool wasWell, CancellationToken cancel)
     {
         try
         {
-            var report = Run(options with { Full = false }, cancel);
-            if (report.Published)
-                Print(report);
+            runs.Run(
+                (settleLater, cancelRun) =>
+                {
+                    var report = Run(options with { Full = false, SettleLater = settleLater }, cancelRun);
+                    if (report.Published)
+                        Print(report);
+                    return report;
+                },
+                cancel);
             return true;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)

@@ -21,7 +21,7 @@ internal sealed partial class ContentKeeper(ApiSettings settings, SiteBuild buil
         {
             announcement.Building(sources);
             readiness.Building = $"The index is being built from {string.Join(", ", sources.Select(Path.GetFileName))}.";
-            readiness.Failure = Build(sources, stoppingToken);
+            readiness.Failure = Build(() => Run(sources, settleLater: false, stoppingToken), stoppingToken);
             readiness.Building = null;
         }
         Warm(stoppingToken);
@@ -35,11 +35,12 @@ internal sealed partial class ContentKeeper(ApiSettings settings, SiteBuild buil
 
     private async Task FollowAsync(ContentWatch watch, CancellationToken cancel)
     {
+        var runs = new FollowingRuns(watch);
         while (!cancel.IsCancellationRequested)
         {
             // What went wrong may be over in a moment: a folder that was away, another indexer at work.
             await watch.WaitAsync(cancel, readiness.Failure is null ? null : TimeSpan.FromSeconds(2));
-            readiness.Failure = Build(settings.Content, cancel);
+            readiness.Failure = Build(() => runs.Run((settleLater, cancelRun) => Run(settings.Content, settleLater, cancelRun), cancel), cancel);
         }
     }
 
@@ -61,13 +62,20 @@ internal sealed partial class ContentKeeper(ApiSettings settings, SiteBuild buil
         }
     }
 
+    private IngestReport Run(IReadOnlyList<string> sources, bool settleLater, CancellationToken cancel)
+    {
+        var report = build.Run(sources, settleLater, cancel);
+        LogBuilt(SiteBuild.Words(report));
+        search.Refresh();
+        return report;
+    }
+
     // Null, or what went wrong in words.
-    private string? Build(IReadOnlyList<string> sources, CancellationToken cancel)
+    private string? Build(Action run, CancellationToken cancel)
     {
         try
         {
-            LogBuilt(build.Run(sources, cancel));
-            search.Refresh();
+            run();
             return null;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)

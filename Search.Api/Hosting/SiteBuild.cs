@@ -9,13 +9,19 @@ namespace Search.Api.Hosting;
 /// </summary>
 internal sealed class SiteBuild(ApiSettings settings, TimeProvider clock)
 {
-    /// <summary>Brings the index up to date with the sources; the result in words.</summary>
+    /// <summary>Brings the index up to date with the sources.</summary>
+    /// <param name="sources">Folders or files.</param>
+    /// <param name="settleLater">Leaves work on the whole collection to a run without it (<see cref="IngestOptions.SettleLater"/>).</param>
+    /// <param name="cancel">Ends it.</param>
     /// <exception cref="IOException">A source has gone, or the index can't be written, or another process is indexing into it.</exception>
     /// <exception cref="OperationCanceledException">Cancelled: the index is as it was.</exception>
-    public string Run(IReadOnlyList<string> sources, CancellationToken cancel)
+    public IngestReport Run(IReadOnlyList<string> sources, bool settleLater, CancellationToken cancel) =>
+        SiteIndexer.Run(sources, settings.Index.Folder, new IngestOptions { Clock = clock, SettleLater = settleLater }, null, cancel);
+
+    /// <summary>A report in words.</summary>
+    public static string Words(IngestReport report)
     {
-        var report = SiteIndexer.Run(sources, settings.Index.Folder, new IngestOptions { Clock = clock }, null, cancel);
-        var seconds = report.ReadingSeconds + report.IndexingSeconds + report.PublishingSeconds;
+        var seconds = report.ReadingSeconds + report.CollectionSeconds + report.IndexingSeconds + report.PublishingSeconds;
         return string.Create(CultureInfo.InvariantCulture,
             $"{report.Posts} posts and {report.Quotes} quotations: {report.Added} added, {report.Changed} changed, {report.Removed} removed in {seconds:0.0} s; {report.Problems.Count} irregularities read around.");
     }

@@ -9,15 +9,15 @@ internal sealed record Changes(IReadOnlyList<string> ToDelete, long Added, long 
     /// <summary>No difference.</summary>
     public static Changes None(IReadOnlyList<FileFacts> files) => new([], 0, 0, 0, files.Sum(f => (long)f.Documents.Count));
 
-    public static Changes Between(Ledger? before, IReadOnlyList<FileFacts> now, Collection collection)
+    public static Changes Between(Ledger? before, IReadOnlyList<FileFacts> now, Collection collection, CancellationToken cancel)
     {
         var toDelete = new List<string>();
         long added = 0, changed = 0, unchanged = 0;
         foreach (var document in now.SelectMany(f => f.Documents))
             document.ToWrite = document.Indexed == 0 || !document.ReadsAsIndexed || document.Trimmed != document.TrimmedInIndex;
-        if (before is not null && before.Knowledge != collection.Knowledge)
+        if (before is not null && collection.IsSettled && before.Knowledge != collection.Knowledge)
             // Any document may stand differently now.
-            Parallel.ForEach(now.SelectMany(f => f.Documents).Where(d => !d.ToWrite), document => document.ToWrite = document.Indexed != collection.FingerprintOf(document));
+            Parallel.ForEach(now.SelectMany(f => f.Documents).Where(d => !d.ToWrite), new ParallelOptions { CancellationToken = cancel }, document => document.ToWrite = document.Indexed != collection.FingerprintOf(document));
         foreach (var document in now.SelectMany(f => f.Documents))
             if (document.Indexed == 0)
                 added++;

@@ -31,6 +31,9 @@ internal sealed class Collection
     /// <summary>What this was made from.</summary>
     public Knowledge Knowledge { get; }
 
+    /// <summary>False where it is what was known before other documents came.</summary>
+    public bool IsSettled => Knowledge.IsSettled;
+
     public TagCatalog Tags { get; }
 
     /// <summary>True where <see cref="Tags"/> was made anew; false where it was taken over.</summary>
@@ -49,8 +52,10 @@ internal sealed class Collection
     /// <param name="repeated">Which posts say the same.</param>
     /// <param name="before">What <paramref name="catalogs"/> were made from; null where there are none.</param>
     /// <param name="catalogs">Those of the base.</param>
-    /// <param name="recognition">False leaves the tags out.</param>
-    public static Collection Of(IReadOnlyList<FileFacts> files, NamesFile names, SiteReader site, RepeatedTexts repeated, Knowledge? before, BaseCatalogs catalogs, bool recognition = true)
+    /// <param name="options">Whether tags count, and whether catalogs are taken over that were made from other facts.</param>
+    /// <param name="cancel">Ends it between the catalogs.</param>
+    public static Collection Of(
+        IReadOnlyList<FileFacts> files, NamesFile names, SiteReader site, RepeatedTexts repeated, Knowledge? before, BaseCatalogs catalogs, IngestOptions options, CancellationToken cancel)
     {
         var documents = files.SelectMany(f => f.Documents);
         var people = new FactsHash();
@@ -75,18 +80,24 @@ internal sealed class Collection
             others.Add(text.CopyOf?.Details.Key);
             others.Add(text.Series);
         }
-        var oldPeople = people.Value == before?.People ? catalogs.People : null;
+        var settleLater = before is not null && options.SettleLater;
+        var oldPeople = settleLater || people.Value == before?.People ? catalogs.People : null;
         var known = oldPeople ?? PeopleOf(documents, names, site.People);
+        cancel.ThrowIfCancellationRequested();
         foreach (var person in known.People)
         {
             tags.Add(person.Label);
             tags.Add([.. person.UnmistakableAliases]);
             tags.Add((person.IsAuthority ? 1 : 0) + (person.Name.IsFull ? 2 : 0));
         }
-        var oldTags = tags.Value == before?.Tags ? catalogs.Tags : null;
-        var knownTags = oldTags ?? TagsOf(recognition ? documents : [], known, site.Tags);
+        var oldTags = settleLater || tags.Value == before?.Tags ? catalogs.Tags : null;
+        var knownTags = oldTags ?? TagsOf(options.Recognition ? documents : [], known, site.Tags);
+        cancel.ThrowIfCancellationRequested();
+        var knowledge = new Knowledge(people.Value, tags.Value, others.Value);
+        if (settleLater && knowledge != before)
+            knowledge = new Knowledge(oldPeople is null ? people.Value : before!.People, oldTags is null ? tags.Value : before!.Tags, others.Value).Unsettled();
         var ids = DocumentIds.Of(documents);
-        return new(names, new(people.Value, tags.Value, others.Value), ids, new(documents, ids), knownTags, categories, known, repeated)
+        return new(names, knowledge, ids, new(documents, ids), knownTags, categories, known, repeated)
         {
             HasNewPeople = oldPeople is null,
             HasNewTags = oldTags is null,
@@ -128,7 +139,10 @@ internal sealed class Collection
     public IReadOnlyList<string> LinksOf(DocumentFacts document) => links.TargetsOf(document, IdOf(document));
 
     /// <summary>The tags of spellings as written, without repeats, in the author's order.</summary>
-    public IReadOnlyList<KnownTag> TagsOf(IReadOnlyList<string> raw) => [.. raw.Select(Tags.Resolve).OfType<KnownTag>().DistinctBy(t => t.Slug, StringComparer.Ordinal)];
+    public IReadOnlyList<KnownTag> TagsOf(IReadOnlyList<string> raw) => [.. raw.Select(TagOf).OfType<KnownTag>().DistinctBy(t => t.Slug, StringComparer.Ordinal)];
+
+    // Every spelling of the content stands in a catalog that was made of it; what a former one lacks it will have, and need not be guessed at.
+    private KnownTag? TagOf(string raw) => IsSettled ? Tags.Resolve(raw) : Tags.Written(raw);
 
     /// <summary>The categories of spellings as written, without repeats, in the author's order.</summary>
     public IReadOnlyList<Label> CategoriesOf(IReadOnlyList<string> raw) =>

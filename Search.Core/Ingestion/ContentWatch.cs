@@ -22,6 +22,8 @@ public sealed class ContentWatch : IDisposable
     private readonly List<WatchedSource> sources = [];
     private readonly string ignored;
     private readonly Timer timer;
+    private readonly Lock telling = new();
+    private Action? onNext;
 
     /// <param name="sources">Folders and files; one that is not there is waited for.</param>
     /// <param name="indexFolder">Events in it are our own; it may lie within a source.</param>
@@ -47,6 +49,17 @@ public sealed class ContentWatch : IDisposable
             ;
     }
 
+    /// <summary>Has <paramref name="told"/> called, from any thread, when the next change comes, or now where one waits to be seen; null ends that, and it is not called any more. For whoever works on what can wait.</summary>
+    internal void OnNext(Action? told)
+    {
+        lock (telling)
+        {
+            onNext = told;
+            if (changes.Reader.Count > 0)
+                told?.Invoke();
+        }
+    }
+
     public void Dispose()
     {
         timer.Dispose();
@@ -62,7 +75,12 @@ public sealed class ContentWatch : IDisposable
                 source.Follow();
     }
 
-    private void Changed() => changes.Writer.TryWrite(true);
+    private void Changed()
+    {
+        changes.Writer.TryWrite(true);
+        lock (telling)
+            onNext?.Invoke();
+    }
 
     private void OnEvent(object sender, FileSystemEventArgs change)
     {

@@ -26,6 +26,12 @@ public sealed record IngestOptions
     /// </summary>
     public int MemoryMegabytes { get; init; } = DefaultMemoryMegabytes;
 
+    /// <summary>
+    /// Publish what was read with the people, tags and suggestions of the last generation, where that would need to be worked out anew: a new post is found at once, and a run without this
+    /// brings the collection up to date. Ignored where everything is built anew. Default false.
+    /// </summary>
+    public bool SettleLater { get; init; }
+
     /// <summary>Characters of parsed text kept between the two passes.</summary>
     internal long MaxCharsInMemory
     {

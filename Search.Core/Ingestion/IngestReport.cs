@@ -45,6 +45,9 @@ public sealed record IngestReport
     /// <summary>False where the index was right already and nothing was published.</summary>
     public bool Published { get; init; }
 
+    /// <summary>False where people, tags and suggestions are those of the generation before (<see cref="IngestOptions.SettleLater"/>), and a run is still to bring them up to date.</summary>
+    public bool IsSettled { get; init; } = true;
+
     /// <summary>Looking at all files and reading those that changed.</summary>
     public double ReadingSeconds { get; init; }
 

@@ -5,9 +5,12 @@ using Search.Core.Model;
 namespace Search.Core.Ingestion;
 
 /// <summary>What belongs to a generation beside its documents. Only files whose content may differ from the base's are written.</summary>
-internal sealed class SideFiles(string folder, string language, SiteReader site, Collection collection, Ledger? before, MemoryBound memory)
+internal sealed class SideFiles(string folder, string language, SiteReader site, Collection collection, Ledger? before, MemoryBound memory, bool settleLater)
 {
     private Task<IReadOnlySet<string>>? namesToSpell;
+
+    /// <summary>False where catalogs or suggestions are left as they were before other documents came. Known once <see cref="WriteRest"/> is done.</summary>
+    public bool IsSettled { get; private set; }
 
     /// <summary>Writes what is known before the documents are written.</summary>
     public void WriteCatalogs()
@@ -17,7 +20,7 @@ internal sealed class SideFiles(string folder, string language, SiteReader site,
             Write(GenerationFileNames.Tags, collection.Tags.Write);
             WriteLabels(IndexFields.Tag, collection.Tags.Tags.Select(t => new Label(t.Slug, t.Label)));
         }
-        if (before?.Knowledge.Others != collection.Knowledge.Others)
+        if (before?.Knowledge.Others != collection.Knowledge.Others || !collection.IsSettled)
             WriteLabels(IndexFields.Category, collection.Categories.Used);
         if (collection.HasNewPeople)
             WritePeople();
@@ -31,12 +34,21 @@ internal sealed class SideFiles(string folder, string language, SiteReader site,
     {
         var spelling = Task.Run(async () => SpellingFile.Write(folder, await namesToSpell!.ConfigureAwait(false)));
         names.Complete(files);
-        var hashOfNames = before is not null && before.Knowledge == collection.Knowledge ? before.SuggestedNames : collection.NamesHash();
+        settleLater &= before is not null;
+        var hashOfNames = before is not null && (settleLater || before.Knowledge == collection.Knowledge) ? before.SuggestedNames : collection.NamesHash();
         var suggested = SuggestFile.HashOf(files, hashOfNames);
-        if (before?.Suggested != suggested)
+        IsSettled = collection.IsSettled && (!settleLater || before?.Suggested == suggested);
+        if (before?.Suggested != suggested && !settleLater)
             SuggestFile.Write(folder, memory);
         memory.Keep();
-        Write(Ledger.FileName, new Ledger { Setup = site.Setup, Knowledge = collection.Knowledge, SuggestedNames = hashOfNames, Suggested = suggested, Files = files }.Write);
+        Write(Ledger.FileName, new Ledger
+        {
+            Setup = site.Setup,
+            Knowledge = IsSettled ? collection.Knowledge : collection.Knowledge.Unsettled(),
+            SuggestedNames = hashOfNames,
+            Suggested = settleLater ? before!.Suggested : suggested,
+            Files = files,
+        }.Write);
         spelling.GetAwaiter().GetResult();
     }
 

@@ -9,7 +9,8 @@ namespace Search.Core.Ingestion;
 
 /// <summary>
 /// Brings an index up to date with its sources: reads what changed, works out what must be known of the whole collection, writes the
-/// difference into a new generation and publishes it. Where nothing changed, nothing is published.
+/// difference into a new generation and publishes it. Where nothing changed, nothing is published. What is known of the whole collection may be left to a second run
+/// (<see cref="IngestOptions.SettleLater"/>); the ledger remembers that it is owed.
 /// </summary>
 public static class SiteIndexer
 {
@@ -40,9 +41,10 @@ public static class SiteIndexer
         var scan = new FileScan(site, before, options, parsed, namesFile, names, details, memory, catalogs);
         scan.Run(progress, cancel);
         var report = new IngestReport { Sources = sources, ReadingSeconds = watch.Elapsed.TotalSeconds };
+        var isDone = before is not null && (before.Knowledge.IsSettled || options.SettleLater) && before.Files.Count == scan.Facts.Count;
         // Nothing read and nothing gone: what is known of the collection is what the index was made with.
-        if (before is not null && !scan.HasRead && before.Files.Count == scan.Facts.Count)
-            return Filled(report, site, scan, Changes.None(scan.Facts)) with { Generation = build.BaseId };
+        if (isDone && !scan.HasRead)
+            return Filled(report, site, scan, Changes.None(scan.Facts)) with { Generation = build.BaseId, IsSettled = before!.Knowledge.IsSettled };
 
         watch.Restart();
         var language = before is null ? site.Language() : SiteFile.Read(build.Folder).Language;
@@ -56,18 +58,19 @@ public static class SiteIndexer
         if (documents.Exists(d => d.OwnSketch is not null))
             repeated = RepeatedTexts.Of(documents, own: true);
         memory.Keep();
-        var collection = Collection.Of(scan.Facts, namesFile, site, repeated, before?.Knowledge, catalogs, options.Recognition);
+        var collection = Collection.Of(scan.Facts, namesFile, site, repeated, before?.Knowledge, catalogs, options, cancel);
         memory.Keep();
-        var changes = Changes.Between(before, scan.Facts, collection);
+        var changes = Changes.Between(before, scan.Facts, collection, cancel);
         report = Filled(report, site, scan, changes) with { CollectionSeconds = watch.Elapsed.TotalSeconds };
-        if (before is not null && changes.IsEmpty && before.Files.Count == scan.Facts.Count)
-            return report with { Generation = build.BaseId, Published = false };
+        if (isDone && changes.IsEmpty)
+            return report with { Generation = build.BaseId, Published = false, IsSettled = before!.Knowledge.IsSettled };
 
         watch.Restart();
-        var sideFiles = new SideFiles(build.Folder, language, site, collection, before, memory);
+        var sideFiles = new SideFiles(build.Folder, language, site, collection, before, memory, options.SettleLater);
         sideFiles.WriteCatalogs();
         IndexDocuments(session.Value, scan, changes, new DocumentBuilder(collection, namesFile, names), parsed, memory, progress, cancel);
         session.Dispose();
+        cancel.ThrowIfCancellationRequested();
         sideFiles.WriteRest(scan.Facts, namesFile);
         report = report with { IndexingSeconds = watch.Elapsed.TotalSeconds, Quotes = Quotes(scan) };
 
@@ -79,7 +82,7 @@ public static class SiteIndexer
             ["quotes"] = Quotes(scan),
         };
         var manifest = build.Publish(IndexFields.SchemaHash, counts, [.. sources.Select(Path.GetFullPath)], folder => IndexCheck.Require(folder, counts));
-        return report with { Generation = manifest.Id, Published = true, PublishingSeconds = watch.Elapsed.TotalSeconds };
+        return report with { Generation = manifest.Id, Published = true, IsSettled = sideFiles.IsSettled, PublishingSeconds = watch.Elapsed.TotalSeconds };
     }
 
     private static Ledger? UsableLedger(GenerationStore store, SiteReader site, DetailsStore details)

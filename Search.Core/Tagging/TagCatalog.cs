@@ -50,15 +50,22 @@ public sealed class TagCatalog
     public KnownTag? Resolve(string raw)
     {
         ArgumentNullException.ThrowIfNull(raw);
-        if (_byRaw.TryGetValue(raw, out var index) || _byRaw.TryGetValue(raw.Trim(), out index))
-            return Tags[index];
+        if (Written(raw) is { } written)
+            return written;
         var keys = _byKey.Value;
-        if (keys.TryGetValue(TagWords.Key(TagText.Clean(raw)), out index))
+        if (keys.TryGetValue(TagWords.Key(TagText.Clean(raw)), out var index))
             return Tags[index];
         foreach (var key in KeysOf(_reader.Read(raw)))
             if (keys.TryGetValue(key, out index))
                 return Tags[index];
         return null;
+    }
+
+    /// <summary>The tag that has exactly this spelling; null where none has.</summary>
+    public KnownTag? Written(string raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        return _byRaw.TryGetValue(raw, out var index) || _byRaw.TryGetValue(raw.Trim(), out index) ? Tags[index] : null;
     }
 
     /// <summary>The tag of a slug; the slugs of its other spellings lead to it as well. Null where there is none.</summary>

@@ -29,9 +29,11 @@ internal sealed class TestSite : IDisposable
     /// <summary>True for runs that hold nothing of the documents in memory, as with sources far larger than it.</summary>
     public bool HoldsNothing { get; init; }
 
-    public IngestReport Index(bool full = false) => SiteIndexer.Run([Source], IndexFolder, HoldsNothing
-        ? new IngestOptions { Clock = Clock, Full = full, MaxCharsInMemory = 0, MostDetailsInMemory = 0 }
-        : new IngestOptions { Clock = Clock, Full = full });
+    public IngestReport Index(bool full = false, bool settleLater = false, CancellationToken cancel = default)
+    {
+        var options = new IngestOptions { Clock = Clock, Full = full, SettleLater = settleLater };
+        return SiteIndexer.Run([Source], IndexFolder, HoldsNothing ? options with { MaxCharsInMemory = 0, MostDetailsInMemory = 0 } : options, progress: null, cancel);
+    }
 
     public SearchService Open() => SearchService.Open(IndexFolder, new SearchOptions { Clock = Clock });
 

@@ -86,21 +86,28 @@ public sealed class ContentWatchTests : IDisposable
 
     private async Task FollowAsync(ContentWatch watch)
     {
+        var runs = new FollowingRuns(watch);
         using (watch)
             while (!stop.IsCancellationRequested)
                 try
                 {
                     await watch.WaitAsync(stop.Token);
-                    var report = site.Index();
-                    lock (published)
-                        if (report.Published)
-                            published.Add(report);
+                    runs.Run(Run, stop.Token);
                 }
                 catch (Exception e) when (e is OperationCanceledException or IOException)
                 {
                     // Stopped, or the source is away just now.
                     Interlocked.Increment(ref failures);
                 }
+    }
+
+    private IngestReport Run(bool settleLater, CancellationToken cancel)
+    {
+        var report = site.Index(settleLater: settleLater, cancel: cancel);
+        lock (published)
+            if (report.Published)
+                published.Add(report);
+        return report;
     }
 
     private string In(string path) => Path.Combine(site.Source, path);
