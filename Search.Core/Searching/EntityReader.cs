@@ -214,10 +214,14 @@ internal sealed class EntityReader(OpenGeneration generation)
 
     private FixedBitSet OneOfEachGroup(FixedBitSet posts)
     {
-        var seen = new HashSet<int>();
+        var oldest = new Dictionary<int, int>();
+        for (var post = posts.NextSetBit(0); post >= 0; post = post + 1 < posts.Length ? posts.NextSetBit(post + 1) : -1)
+            // By date and not by number, which depends on when each was written last.
+            if (generation.GroupOf[post] is >= 0 and var group && (!oldest.TryGetValue(group, out var other) || generation.OrderOf[post] > generation.OrderOf[other]))
+                oldest[group] = post;
         var kept = posts.Clone();
         for (var post = posts.NextSetBit(0); post >= 0; post = post + 1 < posts.Length ? posts.NextSetBit(post + 1) : -1)
-            if (generation.GroupOf[post] is >= 0 and var group && !seen.Add(group))
+            if (generation.GroupOf[post] is >= 0 and var group && oldest[group] != post)
                 kept.Clear(post);
         return kept;
     }

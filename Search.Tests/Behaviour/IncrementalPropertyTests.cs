@@ -28,6 +28,9 @@ public sealed partial class IncrementalPropertyTests
     [InlineData(1, false)]
     [InlineData(2, false)]
     [InlineData(3, true)]
+    [InlineData(108, true)]
+    [InlineData(118, false)]
+    [InlineData(144, true)]
     public void An_index_that_was_updated_again_and_again_holds_what_one_built_anew_holds(int seed, bool holdsNothing)
     {
         var random = new Random(seed);
