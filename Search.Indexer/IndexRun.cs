@@ -49,6 +49,7 @@ internal sealed class IndexRun(IReadOnlyList<string> sources, string index, Inge
     // A folder that is away, another indexer at work, a full disk, content that meets a fault of ours: said once, and tried again until it is over.
     private bool Follow(FollowingRuns runs, bool wasWell, CancellationToken cancel)
     {
+        var published = false;
         try
         {
             runs.Run(
@@ -57,9 +58,13 @@ internal sealed class IndexRun(IReadOnlyList<string> sources, string index, Inge
                     var report = Run(options with { Full = false, SettleLater = settleLater }, cancelRun);
                     if (report.Published)
                         Print(report);
+                    published |= report.Published;
                     return report;
                 },
                 cancel);
+            // What the runs left behind is cleared away now, and not while somebody waits for the next change.
+            if (published)
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
             return true;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)

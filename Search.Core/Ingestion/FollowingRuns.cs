@@ -8,6 +8,9 @@ public sealed class FollowingRuns(ContentWatch watch)
 {
     private const int MostGivenWay = 4;
 
+    // Whoever writes one file often writes the next; and who serves the index opens what was published meanwhile.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
     private int givenWay;
 
     /// <summary>After a change, or when it is time to look anyway.</summary>
@@ -23,6 +26,8 @@ public sealed class FollowingRuns(ContentWatch watch)
         {
             if (givenWay < MostGivenWay)
                 watch.OnNext(settling.Cancel);
+            if (settling.Token.WaitHandle.WaitOne(Pause))
+                settling.Token.ThrowIfCancellationRequested();
             run(false, settling.Token);
             givenWay = 0;
         }

@@ -58,6 +58,35 @@ public sealed class ContentWatchTests : IDisposable
         Assert.Equal(1, service.Search(new()).Total);
     }
 
+    [Theory]
+    [InlineData(".2026-01-01-one.md.swp", "2026-01-01-one.md~", "4913")] // vim
+    [InlineData("#2026-01-01-one.md#", ".#2026-01-01-one.md", "2026-01-01-one.md~")] // emacs
+    [InlineData("2026-01-01-one.md___jb_old___", "2026-01-01-one.md___jb_tmp___", "2026-01-01-one.md___jb_tmp___")] // JetBrains
+    [InlineData("~$26-01-01-one.md", "~$2026-01-01-one.docx", "~WRD0001.tmp")] // Office
+    [InlineData(".goutputstream-X1Y2Z3", "2026-01-01-one.md.vsctmp", "2026-01-01-one.md.3d1f0c.tmp")] // gedit, VS Code
+    public async Task What_an_editor_puts_beside_a_post_is_no_post(string open, string backup, string written)
+    {
+        File.WriteAllText(In($"_posts/{open}"), "---\ntitle: open\n---\nAlpha.");
+        File.WriteAllText(In($"_posts/{backup}"), "---\ntitle: backup\n---\nAlpha.");
+        File.WriteAllText(In($"_posts/{written}"), "---\ntitle: one\n---\n\nTheta.\n");
+        File.Move(In($"_posts/{written}"), In("_posts/2026-01-01-one.md"), overwrite: true);
+        await UntilAsync(() => Count("theta") == 1);
+        Assert.Equal(1, service.Search(new()).Total);
+    }
+
+    [Fact]
+    public async Task A_post_that_cannot_be_read_for_a_while_comes_back_and_stops_no_other()
+    {
+        // Its place is taken by a link that leads nowhere, as with emacs' locks and disks that are not mounted.
+        File.Delete(In("_posts/2026-01-01-one.md"));
+        File.CreateSymbolicLink(In("_posts/2026-01-01-one.md"), In("nowhere.md"));
+        site.Post("2026-01-05", "five", "Iota.");
+        await UntilAsync(() => Count("iota") == 1 && Count("alpha") == 0);
+        File.Delete(In("_posts/2026-01-01-one.md"));
+        site.Post("2026-01-01", "one", "Alpha again.");
+        await UntilAsync(() => Count("alpha") == 1);
+    }
+
     [Fact]
     public async Task A_burst_of_files_is_published_together()
     {

@@ -31,7 +31,8 @@ internal sealed class FileForms(SiteConfiguration site)
     public (ContentForm Form, string? Reason)? Of(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        if (name.StartsWith('.') || name.StartsWith('#') || name.EndsWith('~'))
+        // What editors put beside a file that is open in them.
+        if (name.StartsWith('.') || name.StartsWith('#') || name.StartsWith("~$", StringComparison.Ordinal) || name.EndsWith('~'))
             return null;
         var inner = InnerEnding(name);
         if (inner is ".jsonl" or ".ndjson")
