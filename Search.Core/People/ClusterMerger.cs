@@ -138,7 +138,7 @@ internal sealed class ClusterMerger(NameData data, List<PersonCluster> nodes, Ha
         foreach (var other in cluster.Nodes)
         {
             var form = nodes[other].Name;
-            if (!NameMatching.MayBeSame(name, form, data, ignoreSuffix: true))
+            if (!NameMatching.MayBeSame(name, form, ignoreSuffix: true))
                 return false;
             if (name.SuffixKey != form.SuffixKey && !SuffixMayBeLeftOut(node, other))
                 return false;
@@ -151,7 +151,7 @@ internal sealed class ClusterMerger(NameData data, List<PersonCluster> nodes, Ha
             return false;
         if (cluster.Entry is null && cluster.Nodes.Exists(other => OnlyInitialsTie(name, nodes[other].Name)) && !cluster.Nodes.Exists(other => nodes[other].Name.MiddleKey.Length > 0) && !Linked(node, cluster))
             return false;
-        return cluster.Nodes.Count > 0 || cluster.Entry is not null && NameMatching.MayBeSame(name, cluster.Name, data);
+        return cluster.Nodes.Count > 0 || cluster.Entry is not null && NameMatching.MayBeSame(name, cluster.Name);
     }
 
     // "H.R. Lane" and "Henry Lane": who is known by two initials is seldom known by the first name alone.

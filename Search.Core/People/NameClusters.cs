@@ -174,12 +174,12 @@ internal sealed partial class NameClusters(NameData data, Vocabulary vocabulary,
         {
             foreach (var person in family)
                 foreach (var form in person.Forms)
-                    if (form.IsFull && NameMatching.MayBeSame(form, name, data))
+                    if (form.IsFull && NameMatching.MayBeSame(form, name))
                         return person;
         }
         if (name.Style.Length > 0 && _byGiven.TryGetValue(name.GivenKey, out var named))
             foreach (var person in named)
-                if (person.Name.Style.Length > 0 && NameMatching.MayBeSame(person.Name, name, data))
+                if (person.Name.Style.Length > 0 && NameMatching.MayBeSame(person.Name, name))
                     return person;
         return null;
     }

@@ -22,10 +22,9 @@ public sealed class NameData
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookAlikesBySpan;
     private readonly FrozenSet<string> _placePhrases;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _placePhrasesBySpan;
-    private readonly FrozenDictionary<string, FrozenSet<string>> _givenForms;
     private readonly string[] _compoundTitles;
 
-    private NameData(Dictionary<string, NameTraits> words, HashSet<string> lookAlikes, HashSet<string> placePhrases, Dictionary<string, HashSet<string>> givenForms, string[] compoundTitles)
+    private NameData(Dictionary<string, NameTraits> words, HashSet<string> lookAlikes, HashSet<string> placePhrases, string[] compoundTitles)
     {
         _compoundTitles = compoundTitles;
         _words = words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -34,7 +33,6 @@ public sealed class NameData
         _lookAlikesBySpan = _lookAlikes.GetAlternateLookup<ReadOnlySpan<char>>();
         _placePhrases = placePhrases.ToFrozenSet(StringComparer.Ordinal);
         _placePhrasesBySpan = _placePhrases.GetAlternateLookup<ReadOnlySpan<char>>();
-        _givenForms = givenForms.ToFrozenDictionary(e => e.Key, e => e.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     /// <summary>The lists that come with the program.</summary>
@@ -79,13 +77,6 @@ public sealed class NameData
 
     internal bool IsPlacePhrase(ReadOnlySpan<char> phrase) => _placePhrasesBySpan.Contains(phrase);
 
-    /// <summary>
-    /// True where two folded given names may be one person's: equal, a short form and its full form (<c>bill</c>, <c>william</c>), or
-    /// spellings of one name (<c>steven</c>, <c>stephen</c>).
-    /// </summary>
-    internal bool MayBeSameGiven(string one, string other)
-        => one == other || _givenForms.TryGetValue(one, out var forms) && forms.Contains(other) || _givenForms.TryGetValue(other, out forms) && forms.Contains(one);
-
     private NameTraits Verb(ReadOnlySpan<char> word, int ending)
     {
         var traits = Inflected(word, ending, "") | Inflected(word, ending, "e");
@@ -117,7 +108,6 @@ public sealed class NameData
         var lookAlikes = new HashSet<string>(StringComparer.Ordinal);
         var places = new HashSet<string>(StringComparer.Ordinal);
         var compounds = new List<string>();
-        var forms = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var (section, line) in Lines())
         {
             switch (section)
@@ -131,10 +121,6 @@ public sealed class NameData
                 case "compound-title":
                     compounds.AddRange(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
                     break;
-                case "short":
-                case "spelling":
-                    AddForms(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), everyPair: section == "spelling", forms);
-                    break;
                 default:
                     foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                         Add(words, Folding.Fold(word), TraitsOfSection(section));
@@ -143,11 +129,11 @@ public sealed class NameData
         }
         foreach (var abbreviation in Abbreviations)
             Add(words, abbreviation, NameTraits.Abbreviation);
-        return new NameData(words, lookAlikes, places, forms, [.. compounds]);
+        return new NameData(words, lookAlikes, places, [.. compounds]);
     }
 
     private static IEnumerable<(string Section, string Line)> Lines() =>
-        new[] { WordLists.GivenNames, "People.Data.surnames", WordLists.Words, "People.Data.places", "People.Data.organisations", "People.Data.titles", "People.Data.nicknames", "People.Data.languages" }
+        new[] { WordLists.GivenNames, "People.Data.surnames", WordLists.Words, "People.Data.places", "People.Data.organisations", WordLists.Titles, "People.Data.titles", "People.Data.languages" }
             .SelectMany(WordLists.Read);
 
     private static NameTraits TraitsOfSection(string section) => section switch
@@ -168,11 +154,11 @@ public sealed class NameData
         "work-word" => NameTraits.WorkWord,
         "company" => NameTraits.Company,
         "household-acronym" => NameTraits.Acronym,
-        "male-title" => NameTraits.MaleTitle,
-        "female-title" => NameTraits.FemaleTitle,
-        "title" => NameTraits.NeutralTitle,
+        "male-title" or "male-title-or-word" => NameTraits.MaleTitle,
+        "female-title" or "female-title-or-word" => NameTraits.FemaleTitle,
+        "title" or "title-or-word" => NameTraits.NeutralTitle,
         "royal-title" => NameTraits.RoyalTitle,
-        "role" => NameTraits.Role,
+        "role" or "role-title" => NameTraits.Role,
         "kin" => NameTraits.Kin,
         "male-kin" => NameTraits.MaleKin,
         "female-kin" => NameTraits.FemaleKin,
@@ -197,18 +183,6 @@ public sealed class NameData
             phrases.Add(folded);
             var blank = folded.IndexOf(' ', StringComparison.Ordinal);
             Add(words, blank < 0 ? folded : folded[..blank], NameTraits.PhraseHead | (blank < 0 ? single | NameTraits.OrganisationWord : 0));
-        }
-    }
-
-    private static void AddForms(string[] names, bool everyPair, Dictionary<string, HashSet<string>> forms)
-    {
-        for (var i = 0; i < (everyPair ? names.Length : 1); i++)
-        {
-            if (!forms.TryGetValue(names[i], out var set))
-                forms[names[i]] = set = new HashSet<string>(StringComparer.Ordinal);
-            for (var j = 0; j < names.Length; j++)
-                if (j != i)
-                    set.Add(names[j]);
         }
     }
 }

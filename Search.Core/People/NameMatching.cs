@@ -1,3 +1,5 @@
+using Search.Core.Text;
+
 namespace Search.Core.People;
 
 /// <summary>Tells whether two full names may be one person's: short forms, initials, middle names left out, hyphens, diacritics.</summary>
@@ -7,7 +9,7 @@ internal static class NameMatching
     /// True where nothing in the names speaks against one person. A suffix on one side only speaks against it: a text that says
     /// <c>Jr.</c> of one means two.
     /// </summary>
-    public static bool MayBeSame(NameParts one, NameParts other, NameData data, bool ignoreSuffix = false)
+    public static bool MayBeSame(NameParts one, NameParts other, bool ignoreSuffix = false)
     {
         if (one.Style.Length > 0 || other.Style.Length > 0)
             return one.GivenKey == other.GivenKey && one.SurnameKey == other.SurnameKey && (one.Style.Length == 0 || other.Style.Length == 0 || Same(one.Style, other.Style))
@@ -15,20 +17,27 @@ internal static class NameMatching
         if (!ignoreSuffix && one.SuffixKey != other.SuffixKey)
             return false;
         if (one.SurnameKey == other.SurnameKey)
-            return GivenMayBeSame(one, other, data) && MiddleMayBeSame(one, other);
-        // "Ana Ruiz-Soler" and "Ana Ruiz Soler"
-        return (one.SurnameKey.Contains('-', StringComparison.Ordinal) || other.SurnameKey.Contains('-', StringComparison.Ordinal)) && WithoutHyphens(one) == WithoutHyphens(other);
+            return GivenMayBeSame(one, other) && MiddleMayBeSame(one, other);
+        // "Ana Ruiz-Soler", "Ana Ruiz Soler" and "Ana M. Ruiz Soler"
+        return (one.SurnameKey.Contains('-', StringComparison.Ordinal) || other.SurnameKey.Contains('-', StringComparison.Ordinal)) && SameWords(WordsOf(one), WordsOf(other));
     }
 
-    private static string WithoutHyphens(NameParts name) => name.Key.Replace('-', ' ');
+    private static string[] WordsOf(NameParts name) => name.Key.Replace('-', ' ').Split(' ');
+
+    private static bool SameWords(string[] one, string[] other)
+        => one.AsSpan().SequenceEqual(other) || HasInitial(one) != HasInitial(other) && WithoutInitials(one).SequenceEqual(WithoutInitials(other), StringComparer.Ordinal);
+
+    private static bool HasInitial(string[] words) => Array.Exists(words[1..], word => word.Length == 1);
+
+    private static IEnumerable<string> WithoutInitials(string[] words) => words.Where((word, i) => i == 0 || word.Length > 1);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    private static bool GivenMayBeSame(NameParts one, NameParts other, NameData data)
+    private static bool GivenMayBeSame(NameParts one, NameParts other)
     {
         var a = one.GivenKey;
         var b = other.GivenKey;
-        if (a == b || data.MayBeSameGiven(a, b))
+        if (a == b || GivenForms.MayBeSame(a, b))
             return true;
         if (one.Nickname.Length > 0 && NameParts.Fold(one.Nickname) == b || other.Nickname.Length > 0 && NameParts.Fold(other.Nickname) == a)
             return true;

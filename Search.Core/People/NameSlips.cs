@@ -89,7 +89,10 @@ internal sealed class NameSlips(NameData data, List<ClusterMerger.Merged> cluste
 
     private ClusterMerger.Merged? SameWords(ClusterMerger.Merged slip, string[] words)
         => _byWords.TryGetValue(string.Join(' ', words), out var person) && IsRareBeside(slip, person, 1) && !(slip.Name.SurnameKey == person.Name.SurnameKey && slip.Name.SuffixKey != person.Name.SuffixKey)
-            && !slip.All.Forms.Any(f => person.All.Forms.Any(p => p.Key == f.Key)) && slip.Name.SurnameKey != person.Name.SurnameKey | slip.Name.FamilyFirst ? person : null;
+            && !slip.All.Forms.Any(f => person.All.Forms.Any(p => p.Key == f.Key)) && slip.Name.SurnameKey != person.Name.SurnameKey | slip.Name.FamilyFirst
+            && (Initials(slip.Name) is not { Length: > 0 } initials || Initials(person.Name) is not { Length: > 0 } others || initials == others) ? person : null;
+
+    private static string Initials(NameParts name) => string.Concat(name.Key.Split(' ').Skip(1).Where(word => word.Length == 1));
 
     // "Vega Orozco" is "Ramiro Vega Orozco", "Van der Berg" is "Frans van der Berg": what stands first is nobody's given name.
     private ClusterMerger.Merged? WithoutGiven(ClusterMerger.Merged end, string[] words)

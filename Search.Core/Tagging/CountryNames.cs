@@ -1,13 +1,16 @@
 namespace Search.Core.Tagging;
 
 /// <summary>
-/// Finds bodies that are written with and without their country or state before the name and with one acronym behind it both times
-/// (<c>U.S. Department of Fish (DOF)</c>, <c>Department of Fish (DOF)</c>). One of which the collection knows two places
-/// (<c>Oregon Department of Fish</c>) is left alone, and so is one without acronym: the <c>Supreme Court</c> may be any country's.
+/// Finds bodies that are written with and without their country or state before the name: those with one acronym behind it both times
+/// (<c>U.S. Department of Fish (DOF)</c>, <c>Department of Fish (DOF)</c>), and names of three words and more that the collection writes with the
+/// country at least as often as without, so that the bare name is the short form. One of which the collection knows two places
+/// (<c>Oregon Department of Fish</c>) is left alone, and so is a name of two words: the <c>Supreme Court</c> may be any country's.
 /// </summary>
-internal sealed class CountryNames(TagSpelling[] spellings)
+internal sealed class CountryNames(IReadOnlyList<RawTag> raws, TagSpelling[] spellings)
 {
     private const int LeastLetters = 3;
+    private const int LeastWords = 3;
+    private const int LeastPosts = 10;
 
     /// <summary>Indexes of spellings that are one body.</summary>
     public List<(int Plain, int WithPlace)> Pairs()
@@ -21,10 +24,32 @@ internal sealed class CountryNames(TagSpelling[] spellings)
             foreach (var (name, _) in PlaceFirst(TagWords.Split(key)))
                 if (byName.TryGetValue((name, acronym), out var plain))
                     pairs.Add((plain, i));
+        AddShortForms(pairs);
         if (pairs.Count == 0)
             return pairs;
         var places = PlacesOf([.. pairs.Select(pair => spellings[pair.Plain].Key)]);
         return pairs.FindAll(pair => places[spellings[pair.Plain].Key].Count == 1);
+    }
+
+    private void AddShortForms(List<(int Plain, int WithPlace)> pairs)
+    {
+        var byName = new SortedDictionary<string, Written>(StringComparer.Ordinal);
+        for (var i = 0; i < spellings.Length; i++)
+        {
+            if (spellings[i].Parts.Count > 0 || spellings[i].Person is not null)
+                continue;
+            if (!byName.TryGetValue(spellings[i].Key, out var written))
+                byName.Add(spellings[i].Key, written = new Written(i));
+            written.Posts += raws[i].Posts.Count;
+            if (spellings[i].Acronym is { Length: >= LeastLetters } acronym)
+                written.Acronyms.Add(acronym);
+        }
+        foreach (var (key, written) in byName)
+            if (written.Posts >= LeastPosts)
+                foreach (var (name, _) in PlaceFirst(TagWords.Split(key)))
+                    if (name.Count(c => c == ' ') >= LeastWords - 1 && byName.TryGetValue(name, out var plain) && plain.Posts <= written.Posts
+                        && (written.Acronyms.Count == 0 || plain.Acronyms.Count == 0 || written.Acronyms.Overlaps(plain.Acronyms)))
+                        pairs.Add((plain.First, written.First));
     }
 
     // The places of which the collection has each name.
@@ -56,4 +81,13 @@ internal sealed class CountryNames(TagSpelling[] spellings)
         select (string.Join(' ', words[..^n]), Place(place));
 
     private static string Place(string key) => key is "united states" ? "us" : key;
+
+    private sealed class Written(int first)
+    {
+        public int First { get; } = first;
+
+        public int Posts { get; set; }
+
+        public HashSet<string> Acronyms { get; } = new(StringComparer.Ordinal);
+    }
 }

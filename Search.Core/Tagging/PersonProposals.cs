@@ -1,4 +1,5 @@
 using Search.Core.Model;
+using Search.Core.Text;
 
 namespace Search.Core.Tagging;
 
@@ -55,7 +56,7 @@ internal sealed class PersonProposals
     private void Compare(Named a, Named b)
     {
         string first = TagWords.Key(a.Name.Given), second = TagWords.Key(b.Name.Given);
-        if (a.Offices.Disagrees(b.Offices) || first != second && !Vocabulary.CanBeOneName(first, second))
+        if (a.Offices.Disagrees(b.Offices) || first != second && !GivenForms.CanBeOneName(first, second))
             return;
         var sameOffice = a.Offices.Shares(b.Offices);
         if (a.Name.Suffix != b.Name.Suffix)

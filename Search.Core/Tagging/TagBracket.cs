@@ -35,6 +35,9 @@ internal readonly record struct TagBracket
         var rest = text[..open].TrimEnd('(', ' ');
         if (rest.Length == 0)
             return new TagBracket { Rest = text };
+        // "(NTB - Home)": the title of a page behind the acronym.
+        if (inner.LastIndexOfAny(['-', '–', '|', '/']) is var dash and > 0 && Vocabulary.Entrances.Contains(TagWords.Key(inner[(dash + 1)..])))
+            inner = inner[..dash].TrimEnd();
         if (IsPartySeat(inner, out var seat))
             return new TagBracket { Rest = rest, Party = true, Seat = seat };
         if (inner.Length <= 2 && inner.All(char.IsDigit) && PersonName.Read(rest) is { } person && (person.Title.Length > 0 || person.Strength >= 0.7))

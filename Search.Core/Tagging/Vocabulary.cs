@@ -6,10 +6,10 @@ namespace Search.Core.Tagging;
 /// <summary>The general word lists of this room (Tagging/Words), read once.</summary>
 internal static class Vocabulary
 {
-    public static PhraseList Titles { get; } = new(Lines("titles").Select(line => "^ " + line));
+    public static PhraseList Titles { get; } = new(TitleLines().Select(line => "^ " + line));
 
     /// <summary>Titles of a single word.</summary>
-    public static IReadOnlyList<string> TitleWords { get; } = [.. Lines("titles").Select(TagWords.Key).Where(title => !title.Contains(' ', StringComparison.Ordinal))];
+    public static IReadOnlyList<string> TitleWords { get; } = [.. TitleLines().Select(TagWords.Key).Where(title => !title.Contains(' ', StringComparison.Ordinal))];
 
     public static PhraseList Organisations { get; } = new(Lines("organisations"));
 
@@ -23,11 +23,6 @@ internal static class Vocabulary
 
     /// <summary>Given names without those that are ordinary words, but for the usual ones among them.</summary>
     public static FrozenSet<string> GivenNames { get; } = Shared(WordLists.GivenNames).Except(Shared(WordLists.Words)).Concat(Lines("givennames").SelectMany(line => line.Split(' '))).ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, int[]> NameFamilies = ReadNameFamilies();
-
-    /// <summary>True where two given names can be forms of one name.</summary>
-    public static bool CanBeOneName(string a, string b) => NameFamilies.TryGetValue(a, out var first) && NameFamilies.TryGetValue(b, out var second) && first.AsSpan().ContainsAny(second);
 
     /// <summary>Names of places as keys.</summary>
     public static FrozenSet<string> Places { get; }
@@ -67,22 +62,9 @@ internal static class Vocabulary
         States = states.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static FrozenDictionary<string, int[]> ReadNameFamilies()
-    {
-        var families = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var number = 0;
-        foreach (var line in Lines("nicknames"))
-        {
-            foreach (var name in line.Split(' '))
-            {
-                if (!families.TryGetValue(name, out var numbers))
-                    families.Add(name, numbers = []);
-                numbers.Add(number);
-            }
-            number++;
-        }
-        return families.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal);
-    }
+    // Titles that are ordinary words or names as well need a sentence to be told by.
+    private static IEnumerable<string> TitleLines() => WordLists.Read(WordLists.Titles).Where(entry => !entry.Section.EndsWith("-or-word", StringComparison.Ordinal))
+        .SelectMany(entry => entry.Line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Concat(Lines("titles"));
 
     private static FrozenSet<string> Marked(string list, char mark) =>
         Lines(list).Where(line => line[0] == mark).Select(line => TagWords.Key(line[1..])).ToFrozenSet(StringComparer.Ordinal);

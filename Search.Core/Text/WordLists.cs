@@ -11,6 +11,12 @@ internal static class WordLists
     /// <summary>Given names of many languages; the section says which gender a name usually has.</summary>
     public const string GivenNames = "Text.Words.given-names";
 
+    /// <summary>Short forms and spellings of given names; the section says which (see <see cref="GivenForms"/>).</summary>
+    public const string Nicknames = "Text.Words.nicknames";
+
+    /// <summary>Titles before a name; the section says whose, and whether they are ordinary words as well.</summary>
+    public const string Titles = "Text.Words.titles";
+
     /// <summary>Ordinary words.</summary>
     public const string Words = "Text.Words.words";
 

@@ -74,11 +74,28 @@ public class TagCatalogTests
     }
 
     [Theory]
+    [InlineData(12, 11, "Department of Fish", 1)]
+    [InlineData(12, 13, "Department of Fish", 2)]
+    [InlineData(5, 4, "Department of Fish", 2)]
+    [InlineData(12, 11, "Supreme Court", 2)]
+    public void A_bare_name_is_the_short_form_of_the_one_with_its_country_where_that_is_the_usual_one(int withCountry, int without, string name, int tags)
+    {
+        var builder = new TagCatalogBuilder();
+        for (var i = 0; i < withCountry; i++)
+            builder.Add($"with{i}", [$"U.S. {name}"], null);
+        for (var i = 0; i < without; i++)
+            builder.Add($"without{i}", [name], null);
+
+        Assert.Equal(tags, builder.Build().Tags.Count);
+    }
+
+    [Theory]
     [InlineData("Senator Nora Field (D-CA)", "Nora Field")]
     [InlineData("Nora Field / LinkedIn", "Nora Field")]
     [InlineData("European Space Agency (ESA)", "European Space Agency")]
     [InlineData("Lima Peru", "Lima")]
     [InlineData("Home / Harbour Museum", "Harbour Museum")]
+    [InlineData("Northern Tide Board (NTB - Home)", "Northern Tide Board")]
     [InlineData("Harbour Museum Home – Harbour Museum", "Harbour Museum")]
     [InlineData("Bank of Oregon / Oregon Bank", "Bank of Oregon")]
     [InlineData("Tide Tables / SomeGov", "Tide Tables")]

@@ -80,6 +80,20 @@ public class TagProposalTests
         Assert.Equal(["norah-fielding", "nq"], catalog.Resolve("Nora Field")!.Proposals.Select(proposal => proposal.Slug));
     }
 
+    [Theory]
+    [InlineData("Bill Harper (D-CA)", "William Harper (D-CA)", 1)]
+    [InlineData("Bill Harper (D-CA)", "William Harper (R-TX)", 2)]
+    [InlineData("Bill Harper", "William Harper (D-CA)", 2)]
+    public void A_short_form_that_the_texts_know_is_joined_where_the_seat_is_the_same(string one, string other, int tags)
+    {
+        var builder = new TagCatalogBuilder();
+        builder.Add("a", [one], null);
+        builder.Add("b", [other], null);
+        builder.AddPersonName("Bill Harper", ["William Harper"]);
+
+        Assert.Equal(tags, builder.Build().Tags.Count);
+    }
+
     [Fact]
     public void What_the_owner_knows_of_a_name_is_done()
     {
