@@ -39,8 +39,32 @@ internal sealed class ClusterMerger(NameData data, List<PersonCluster> nodes, Ha
         }
         foreach (var block in blocks.OrderBy(b => b.Key, StringComparer.Ordinal))
             MergeBlock(block.Value);
+        JoinSecondFamilyNames();
         JoinSlips();
         return _clusterOf;
+    }
+
+    // Those that a text has as one.
+    private void JoinSecondFamilyNames()
+    {
+        foreach (var (one, other) in together.Where(pair => NameMatching.DifferInSecondFamilyName(nodes[pair.Item1].Name, nodes[pair.Item2].Name)).Order())
+        {
+            var (a, b) = (Clusters[_clusterOf[one]], Clusters[_clusterOf[other]]);
+            if (a != b && (a.Entry is null || b.Entry is null))
+                JoinCluster(a.Entry is null && (b.Entry is not null || Weight(b.All) > Weight(a.All)) ? (a, b) : (b, a), isName: true);
+        }
+    }
+
+    private void JoinCluster((Merged Gone, Merged Kept) pair, bool isName)
+    {
+        var (gone, kept) = pair;
+        (gone.IsDropped, gone.Into) = (true, kept);
+        foreach (var node in gone.Nodes)
+        {
+            _clusterOf[node] = kept.Index;
+            kept.Nodes.Add(node);
+        }
+        kept.All.Absorb(gone.All, asName: isName);
     }
 
     private void JoinSlips()
@@ -51,13 +75,7 @@ internal sealed class ClusterMerger(NameData data, List<PersonCluster> nodes, Ha
             var person = found.Joined;
             if (slip.IsDropped || person == slip)
                 continue;
-            (slip.IsDropped, slip.Into) = (true, person);
-            foreach (var node in slip.Nodes)
-            {
-                _clusterOf[node] = person.Index;
-                person.Nodes.Add(node);
-            }
-            person.All.Absorb(slip.All, asName: isName);
+            JoinCluster((slip, person), isName);
         }
         var families = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var cluster in Clusters)

@@ -4,7 +4,7 @@ namespace Search.Core.People;
 /// Gathers the candidates of one text into people: the same name, forms of one name, and parts of it (<c>Smith</c> behind
 /// <c>Ann Smith</c>). Evidence of all mentions is added up before any is taken or left.
 /// </summary>
-internal sealed partial class NameClusters(NameData data, Vocabulary vocabulary, List<NameToken> tokens, List<NameCandidate> candidates, NamePartsReader parts)
+internal sealed partial class NameClusters(NameData data, Vocabulary vocabulary, List<NameToken> tokens, List<NameCandidate> candidates, NamePartsReader parts, bool twoFamilyNames)
 {
     // Keeps the work linear where a text has thousands of people of one family name.
     private const int MostOfOneSurname = 48;
@@ -29,7 +29,7 @@ internal sealed partial class NameClusters(NameData data, Vocabulary vocabulary,
         SupportLists();
         DropFirms();
         foreach (var group in _inOrder)
-            if (!group.IsSingle && IsTaken(group))
+            if (!group.IsSingle && group.Name.IsFull && IsTaken(group))
                 Admit(group);
         foreach (var group in _inOrder)
             if (!group.IsSingle && group.Person is null)
@@ -177,10 +177,21 @@ internal sealed partial class NameClusters(NameData data, Vocabulary vocabulary,
                     if (form.IsFull && NameMatching.MayBeSame(form, name))
                         return person;
         }
+        if (twoFamilyNames && FindByFirstFamilyName(name) is { } same)
+            return same;
         if (name.Style.Length > 0 && _byGiven.TryGetValue(name.GivenKey, out var named))
             foreach (var person in named)
                 if (person.Name.Style.Length > 0 && NameMatching.MayBeSame(person.Name, name))
                     return person;
+        return null;
+    }
+
+    // "Carmen Ibarra Roldán" and "Carmen Ibarra", whichever comes first.
+    private PersonDraft? FindByFirstFamilyName(NameParts name)
+    {
+        foreach (var key in (ReadOnlySpan<string>)[name.SurnameKey, name.MiddleKey])
+            if (key.Length > 2 && _bySurname.TryGetValue(key, out var people) && people.Find(person => person.Forms.Exists(form => NameMatching.DifferInSecondFamilyName(form, name))) is { } person)
+                return person;
         return null;
     }
 
@@ -195,7 +206,11 @@ internal sealed partial class NameClusters(NameData data, Vocabulary vocabulary,
                 Put(_bySurname, name.SurnameKey, person);
             // "García" for Gabriel García Márquez
             if (name.MiddleKey.Length > 2 && !name.MiddleKey.Contains(' ', StringComparison.Ordinal))
+            {
                 Put(_bySurname, name.MiddleKey + " " + name.SurnameKey, person);
+                if (twoFamilyNames && (data.TraitsOf(name.MiddleKey) & NameTraits.Given) == 0)
+                    Put(_bySurname, name.MiddleKey, person);
+            }
         }
         if (name.GivenKey.Length > 1)
             Put(_byGiven, name.GivenKey, person);

@@ -22,6 +22,11 @@ internal static class NameMatching
         return (one.SurnameKey.Contains('-', StringComparison.Ordinal) || other.SurnameKey.Contains('-', StringComparison.Ordinal)) && SameWords(WordsOf(one), WordsOf(other));
     }
 
+    /// <summary>True where one name has a family name more behind the other's: <c>Carmen Ibarra Roldán</c>, <c>Carmen Ibarra</c>. Only a text can say that they are one.</summary>
+    public static bool DifferInSecondFamilyName(NameParts one, NameParts other)
+        => one.GivenKey == other.GivenKey && one.GivenKey.Length > 1 && one.SuffixKey == other.SuffixKey
+            && (one.MiddleKey == other.SurnameKey && other.MiddleKey.Length == 0 || other.MiddleKey == one.SurnameKey && one.MiddleKey.Length == 0);
+
     private static string[] WordsOf(NameParts name) => name.Key.Replace('-', ' ').Split(' ');
 
     private static bool SameWords(string[] one, string[] other)

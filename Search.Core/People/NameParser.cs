@@ -4,16 +4,17 @@ namespace Search.Core.People;
 /// Parts a capitalised phrase into what stands before a name (titles, offices, nationalities), the name, and what shows that it is no
 /// name after all; the result is at most one candidate a stretch.
 /// </summary>
-internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<NameToken> tokens, List<NameCandidate> candidates)
+internal sealed class NameParser(NameData data, Vocabulary vocabulary, ForeignText? foreign, List<NameToken> tokens, List<NameCandidate> candidates)
 {
-    private readonly char[] _phrase = new char[256];
-    private readonly bool[] _dead = new bool[64];
+    private readonly LookAlikes _lookAlikes = new(data, vocabulary, tokens);
+
+    private ReadOnlySpan<bool> Dead => _lookAlikes.Dead;
 
     public void Read(PhraseReader phrase)
     {
         var words = phrase.Words;
         var headline = tokens[words[0]].Has(TokenFlags.CapitalsLine | TokenFlags.TitleLine);
-        MarkLookAlikes(words);
+        _lookAlikes.Mark(words);
         var start = 0;
         for (var i = 0; i <= words.Count; i++)
         {
@@ -55,44 +56,6 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
 
     private static bool IsInflected(string word)
         => word.EndsWith('s') || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal);
-
-    private void MarkLookAlikes(List<int> words)
-    {
-        Array.Clear(_dead);
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (!tokens[words[i]].Is(NameTraits.PhraseHead) || _dead[i])
-                continue;
-            for (var count = Math.Min(4, words.Count - i); count >= 1; count--)
-            {
-                var key = Key(words, i, count);
-                var place = count > 1 && data.IsPlacePhrase(key);
-                if (!place && !(count > 1 && data.IsLookAlike(key)))
-                    continue;
-                _dead.AsSpan(i, count).Fill(true);
-                break;
-            }
-        }
-    }
-
-    private ReadOnlySpan<char> Key(List<int> words, int first, int count)
-    {
-        var length = 0;
-        for (var i = first; i < first + count; i++)
-        {
-            var id = tokens[words[i]].Word;
-            if (id < 0)
-                return default;
-            var folded = vocabulary.Folded(id);
-            if (length + folded.Length + 1 > _phrase.Length)
-                return default;
-            if (i > first)
-                _phrase[length++] = ' ';
-            folded.CopyTo(_phrase.AsSpan(length));
-            length += folded.Length;
-        }
-        return _phrase.AsSpan(0, length);
-    }
 
     private void ReadPiece(PhraseReader phrase, int start, int end, bool headline)
     {
@@ -158,17 +121,41 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
         var first = start;
         for (var i = end - 2; i >= start; i--)
         {
-            if (!IsTitleAt(words, start, i, end) || _dead[i + 1] && !tokens[words[i + 1]].Is(NameTraits.Given))
+            if (!IsTitleAt(words, start, i, end) || Dead[i + 1] && !tokens[words[i + 1]].Is(NameTraits.Given))
                 continue;
             first = i + 1;
             break;
         }
+        if (first < end && IsGrammar(tokens[words[first]]))
+            return BehindOffice(words, first, end);
+        if (IsKindOfPlace(words, first, end))
+            return -1;
         // "Hall of Famer Bill Smith", "Queenslander Ann Lee"
         while (end - first >= 3 && MayStandBefore(tokens[words[first]]) && tokens[words[first + 1]] is var given && given.Is(NameTraits.Given) && !given.Is(NameTraits.Word | NameTraits.Place))
             first++;
-        while (first < end && (_dead[first] || !MayBeginName(words, first, end)))
-            first++;
+        while (first < end && (Dead[first] || !MayBeginName(words, first, end)))
+        {
+            if (++first < end && IsGrammar(tokens[words[first]]))
+                return BehindOffice(words, first, end);
+            if (IsKindOfPlace(words, first - 1, end))
+                return -1;
+        }
         return first < end ? first : -1;
+    }
+
+    private bool IsGrammar(in NameToken token) => token.IsLower && foreign is { IsRomance: true } && foreign.IsSmallWord(token, vocabulary);
+
+    // "Rua Joaquim Vilar": where words go from the kind to the name, the name is the street's.
+    private bool IsKindOfPlace(List<int> words, int i, int end)
+        => i + 1 < end && foreign is { IsRomance: true } && tokens[words[i]].Is(NameTraits.OrganisationWord) && !tokens[words[i]].Is(NameTraits.Given);
+
+    // "Ministro do Ambiente Nuno Vilar", "Câmara de Lisboa": what is governed stands between office and name, or nobody does.
+    private int BehindOffice(List<int> words, int first, int end)
+    {
+        for (var i = first + 1; i < end - 1; i++)
+            if (tokens[words[i]].Is(NameTraits.Given) && !tokens[words[i]].Is(NameTraits.Place | NameTraits.Designator))
+                return i;
+        return -1;
     }
 
     private bool IsTitleAt(List<int> words, int start, int i, int end)
@@ -194,6 +181,9 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
             return true;
         if (token.Shape != WordShape.Capital || token.Is(NameTraits.Given | NameTraits.Surname | NameTraits.FamilyFirst) || token.Word < 0)
             return false;
+        // "Fußballer", "Allemand": of other languages no list has the nouns.
+        if (foreign is not null)
+            return !token.Is(NameTraits.Particle);
         var word = vocabulary.Folded(token.Word);
         return word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ist", StringComparison.Ordinal) || word.EndsWith("ian", StringComparison.Ordinal) || word.EndsWith("ite", StringComparison.Ordinal) || word.EndsWith("man", StringComparison.Ordinal) || word.EndsWith("ic", StringComparison.Ordinal) || word.EndsWith("eer", StringComparison.Ordinal);
     }
@@ -227,7 +217,7 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, List<Name
     {
         var count = end - first;
         for (var i = first; i < end; i++)
-            if (_dead[i] && i > first)
+            if (Dead[i] && i > first)
                 return -6;
         var head = tokens[words[first]];
         if (count == 1)

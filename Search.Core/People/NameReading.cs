@@ -83,8 +83,8 @@ internal sealed class NameReading
         _candidates.Clear();
         _vocabulary.BeginText();
         _tokenizer.Read(text, _tokens);
-        var phrases = new PhraseReader(text, _tokens);
-        var parser = new NameParser(_data, _vocabulary, _tokens, _candidates);
+        var phrases = new PhraseReader(text, _tokens, _vocabulary, null);
+        var parser = new NameParser(_data, _vocabulary, null, _tokens, _candidates);
         var at = 0;
         while (phrases.Next(ref at))
             parser.Read(phrases);
@@ -96,9 +96,11 @@ internal sealed class NameReading
         _candidates.Clear();
         _vocabulary.BeginText();
         _tokenizer.Read(text, _tokens);
+        var foreign = ForeignText.Of(_tokens, _vocabulary);
+        foreign?.Mark(text, _tokens, _vocabulary);
         LineShapes.Mark(_tokens);
-        var phrases = new PhraseReader(text, _tokens);
-        var parser = new NameParser(_data, _vocabulary, _tokens, _candidates);
+        var phrases = new PhraseReader(text, _tokens, _vocabulary, foreign);
+        var parser = new NameParser(_data, _vocabulary, foreign, _tokens, _candidates);
         var at = 0;
         while (phrases.Next(ref at))
             parser.Read(phrases);
@@ -109,7 +111,7 @@ internal sealed class NameReading
             _owned.Apply(_vocabulary, _tokens, _candidates);
         BylineLines.Mark(_vocabulary, _tokens, _candidates);
         var parts = new NamePartsReader(text, _tokens);
-        var clusters = new NameClusters(_data, _vocabulary, _tokens, _candidates, parts);
+        var clusters = new NameClusters(_data, _vocabulary, _tokens, _candidates, parts, foreign is { HasTwoFamilyNames: true });
         clusters.Gather();
         var names = new NamesWriter(_data, text, textEnd, titleEnd, _vocabulary, _tokens, _candidates, clusters).Write();
         var signed = new List<NameParts>();

@@ -4,7 +4,7 @@ namespace Search.Core.People;
 /// Finds the capitalised phrases of a text: words with a capital that belong together, with the particles, initials, nicknames and
 /// suffixes between them.
 /// </summary>
-internal sealed class PhraseReader(string text, List<NameToken> tokens)
+internal sealed class PhraseReader(string text, List<NameToken> tokens, Vocabulary vocabulary, ForeignText? foreign)
 {
     private const int MostWords = 14;
 
@@ -39,9 +39,13 @@ internal sealed class PhraseReader(string text, List<NameToken> tokens)
     {
         if (tokens[i].IsCapital)
             return true;
-        return IsStartingParticle(tokens[i]) && i + 1 < tokens.Count && tokens[i + 1].Shape is WordShape.Capital or WordShape.Mixed && tokens[i + 1].Has(TokenFlags.SpaceBefore)
+        return IsStartingParticle(tokens[i]) && !IsPreposition(i) && i + 1 < tokens.Count && tokens[i + 1].Shape is WordShape.Capital or WordShape.Mixed && tokens[i + 1].Has(TokenFlags.SpaceBefore)
             && !tokens[i + 1].Has(TokenFlags.SentenceStart) && !tokens[i + 1].Is(NameTraits.Place | NameTraits.Designator | NameTraits.Demonym);
     }
+
+    // "Câmara de Lisboa", "die Rede von Meier": in those languages the particle is grammar first; "sagte von Storch" is a name.
+    private bool IsPreposition(int i)
+        => foreign is not null && foreign.IsSmallWord(tokens[i], vocabulary) && (foreign.IsRomance || i == 0 || !tokens[i - 1].Is(NameTraits.Saying));
 
     // The last token taken when the phrase goes on behind token i, otherwise 0.
     private int Continue(int i)
@@ -82,10 +86,19 @@ internal sealed class PhraseReader(string text, List<NameToken> tokens)
             last++;
         if (last + 1 >= tokens.Count || !tokens[last + 1].IsCapital || tokens[last + 1].Has(TokenFlags.SentenceStart) || tokens[i].Is(NameTraits.Function))
             return 0;
+        // In German a name goes on behind a given name or an office only: "Otto von Bismarck", but "sagte Hinz der Zeitung", "Meier von der Polizei".
+        if (foreign is { IsRomance: true } && IsAnd(next) && !JoinsFamilyNames(last + 1) || foreign is { IsRomance: false } && foreign.IsSmallWord(tokens[next], vocabulary) && !tokens[i].Is(NameTraits.Given | NameTraits.Title | NameTraits.Role))
+            return 0;
         for (var j = next; j <= last; j++)
             Words.Add(j);
         return Take(last + 1);
     }
+
+    private bool IsAnd(int i) => text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is "y" or "e";
+
+    // "José Ortega y Gasset" is one man, "Lionel Messi y Cristiano Ronaldo" are two.
+    private bool JoinsFamilyNames(int behind)
+        => Words.Count >= 2 && !tokens[behind].Is(NameTraits.Given) && !(behind + 1 < tokens.Count && tokens[behind + 1].IsCapital && tokens[behind + 1].Has(TokenFlags.SpaceBefore) && !tokens[behind + 1].Has(TokenFlags.SentenceStart));
 
     // Edwin "Buzz" Aldrin, William (Bill) Smith, Thomas "Two Shoes" Quill
     private int QuotedNickname(int open)

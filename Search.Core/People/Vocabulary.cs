@@ -16,6 +16,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly List<string> _folded = [];
     private readonly List<NameTraits> _traits = [];
+    private readonly List<byte> _languages = [];
     private readonly List<int> _lowerIn = [];
     private int _text;
 
@@ -33,6 +34,7 @@ internal sealed class Vocabulary
         _ids.Clear();
         _folded.Clear();
         _traits.Clear();
+        _languages.Clear();
         _lowerIn.Clear();
     }
 
@@ -49,6 +51,7 @@ internal sealed class Vocabulary
         _ids[written] = id;
         _folded.Add(folded);
         _traits.Add(TraitsOf(folded));
+        _languages.Add(ForeignText.LanguagesOf(folded));
         _lowerIn.Add(0);
         return id;
     }
@@ -57,6 +60,9 @@ internal sealed class Vocabulary
     public string Folded(int id) => _folded[id];
 
     public NameTraits Traits(int id) => _traits[id];
+
+    /// <summary>The languages other than English in which the word is a small word (see <see cref="ForeignText"/>).</summary>
+    public byte Languages(int id) => _languages[id];
 
     public void SeenInLowerCase(int id) => _lowerIn[id] = _text;
 

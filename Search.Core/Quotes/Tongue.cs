@@ -6,7 +6,7 @@ namespace Search.Core.Quotes;
 
 /// <summary>
 /// What attribution needs of a language other than English: its small words by their part in a sentence, its verbs of saying, its words for
-/// "according to", the gender of its pronouns. The lists are <c>Languages/*.txt</c>; English stands in <see cref="Words"/> and <see cref="SpeechVerbs"/>.
+/// "according to", the gender of its pronouns. The lists are <c>Text/Languages/*.txt</c>; English stands in <see cref="Words"/> and <see cref="SpeechVerbs"/>.
 /// </summary>
 internal sealed class Tongue
 {
@@ -25,7 +25,7 @@ internal sealed class Tongue
     private Tongue(string code)
     {
         var kinds = new Dictionary<string, WordKind>(StringComparer.OrdinalIgnoreCase);
-        var sections = WordLists.Read("Quotes.Languages." + code).ToLookup(entry => entry.Section, entry => entry.Line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var sections = WordLists.Read(WordLists.Languages + code).ToLookup(entry => entry.Section, entry => entry.Line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         foreach (var kind in Enum.GetValues<WordKind>())
             foreach (var word in sections[kind.ToString().ToLowerInvariant()].SelectMany(words => words))
                 kinds.TryAdd(word, kind);

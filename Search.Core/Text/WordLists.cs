@@ -17,6 +17,9 @@ internal static class WordLists
     /// <summary>Titles before a name; the section says whose, and whether they are ordinary words as well.</summary>
     public const string Titles = "Text.Words.titles";
 
+    /// <summary>Before the code of a language: its small words, verbs of saying and phrases before a source.</summary>
+    public const string Languages = "Text.Languages.";
+
     /// <summary>Ordinary words.</summary>
     public const string Words = "Text.Words.words";
 
