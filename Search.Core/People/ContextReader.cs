@@ -18,7 +18,7 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
                 candidate.Flags |= CandidateFlags.Possessive;
             return;
         }
-        var points = TitlePoints(candidate) + Before(candidate, ref flags) + Behind(candidate, ref flags) + SportsReader.Points(text, tokens, candidate);
+        var points = TitlePoints(candidate) + Before(candidate, ref flags) + Behind(candidate, ref flags) + SportsReader.Points(text, tokens, candidate) + ThingReader.Points(text, vocabulary, tokens, candidate);
         if (candidate.Has(CandidateFlags.Fragment))
             points -= candidate.Words == 1 ? 2 : 0.8;
         // "the Smith campaign": the article belongs to the campaign.
@@ -73,6 +73,8 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
             return 0;
         if (!token.IsLower)
             return token.IsCapital && token.Has(TokenFlags.Possessive) && !single ? 0.5 : Article(token, candidate, ref flags);
+        if (ThingReader.IsShip(Word(at)))
+            return -Most;
         if (token.Is(NameTraits.Kin))
             return 2.5;
         if (token.Is(NameTraits.Role) && !token.Is(NameTraits.Function))
@@ -120,7 +122,8 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
         var word = text.AsSpan(token.Start, token.End - token.Start);
         if (word.Equals("the", StringComparison.OrdinalIgnoreCase))
         {
-            if (candidate.Titles != 0)
+            // "the Lady Dunmore" is a ship; "the Emperor Hadrian" is not.
+            if (candidate.Titles != 0 && !(candidate.Outer == candidate.First - 1 && ThingReader.NamesShips(Word(candidate.Outer))))
                 return 0;
             flags |= CandidateFlags.AfterThe;
             return -3;

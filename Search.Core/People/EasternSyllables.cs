@@ -36,7 +36,7 @@ internal static class EasternSyllables
         [
             "a", "o", "e", "i", "u", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "ia", "ie", "iao", "iu", "ian", "in", "iang", "ing", "iong", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ue", "ung",
             "eo", "eok", "eon", "eong", "eum", "eun", "eung", "ae", "aek", "aeng", "ak", "am", "ap", "ik", "im", "ip", "il", "ok", "ol", "om", "on", "oo", "ook", "oon", "oong", "uk", "ul", "um", "yu", "yun", "yung", "yeon",
-            "yeong", "yong", "yo", "ya", "yang", "woo", "won", "wan", "ee", "oe", "yuk", "yuck", "hyun", "hyuk", "anh", "inh", "uong", "uyen", "iet", "at", "uc", "uoc", "oa", "oan", "ek", "it", "ut", "ot", "ay", "oi", "uy", "ieu", "ien", "u'o",
+            "yeong", "yong", "yo", "ya", "ye", "yeo", "yeol", "yeop", "yang", "woo", "won", "wan", "ee", "oe", "yuk", "yuck", "hyun", "hyuk", "anh", "inh", "uong", "uyen", "iet", "at", "uc", "uoc", "oa", "oan", "ek", "it", "ut", "ot", "ay", "oi", "uy", "ieu", "ien", "u'o",
         ];
         var all = new HashSet<string>(StringComparer.Ordinal);
         foreach (var initial in initials)

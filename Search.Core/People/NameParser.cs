@@ -128,7 +128,7 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, ForeignTe
         }
         if (first < end && IsGrammar(tokens[words[first]]))
             return BehindOffice(words, first, end);
-        if (IsKindOfPlace(words, first, end))
+        if (IsKindOfPlace(words, first, end) || ThingReader.IsShipPrefix(tokens[words[start]], vocabulary))
             return -1;
         // "Hall of Famer Bill Smith", "Queenslander Ann Lee"
         while (end - first >= 3 && MayStandBefore(tokens[words[first]]) && tokens[words[first + 1]] is var given && given.Is(NameTraits.Given) && !given.Is(NameTraits.Word | NameTraits.Place))

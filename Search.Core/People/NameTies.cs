@@ -27,7 +27,7 @@ internal sealed partial class NameClusters
             Ties[index] = (person, group.IsPart ? MentionKind.Surname : MentionKind.Full, group.IsPart ? 0.9 : 1);
             person.LastFull = candidate.First;
             if (!group.IsPart)
-                person.CountFull(group.Name);
+                person.CountFull(group.Name, candidate.First);
             return;
         }
         if (!group.IsSingle || !MayNameKnown(candidate))
@@ -128,7 +128,7 @@ internal sealed partial class NameClusters
                 continue;
             var token = tokens[left.First];
             if (!token.Is(NameTraits.Given) || token.Is(NameTraits.Place | NameTraits.Function) || token.Is(NameTraits.Word) && !tokens[right.First].Is(NameTraits.Given) || tokens[right.First].Is(NameTraits.Word | NameTraits.Place) && !tokens[right.First].Is(NameTraits.Given)
-                || Ties[i - 1].Person is { IsTaken: true, FullMentions: > 0 })
+                || Ties[i - 1].Person is { IsTaken: true, FullMentions: > 0 } named && named.FirstFull < left.First)
                 continue;
             if (i > 1 && IsRow(candidates[i - 2].End, left.Outer) && candidates[i - 2].Words > 1)
                 continue;
@@ -139,7 +139,7 @@ internal sealed partial class NameClusters
                 person = new PersonDraft(People.Count, name) { Points = 2.4 };
                 People.Add(person);
                 Index(person, name);
-                person.CountFull(name);
+                person.CountFull(name, left.First);
             }
             Ties[i - 1] = (person, MentionKind.Given, 0.8);
         }

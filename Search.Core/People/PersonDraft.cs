@@ -20,6 +20,10 @@ internal sealed class PersonDraft(int index, NameParts name)
 
     public int FullMentions { get; private set; }
 
+    /// <summary>Token of the first full mention; -1 where none was met.</summary>
+    public int FirstFull { get; private set; } = -1;
+
+    /// <summary>Token of the full mention or form met last; -1 where none was.</summary>
     public int LastFull { get; set; } = -1;
 
     public Gender Gender { get; set; }
@@ -32,9 +36,10 @@ internal sealed class PersonDraft(int index, NameParts name)
         FormCounts.Add(0);
     }
 
-    public void CountFull(NameParts form)
+    public void CountFull(NameParts form, int token)
     {
         FullMentions++;
+        FirstFull = FirstFull < 0 ? token : FirstFull;
         var at = Forms.FindIndex(f => f.Key == form.Key);
         if (at >= 0)
             FormCounts[at]++;

@@ -27,6 +27,9 @@ public class NameFinderTests
     [InlineData("Representative Alma Ruiz (D-NM) voted no.", "Alma Ruiz")]
     [InlineData("The coach praised striker Zlatko Perunov, 24, of Rijeka.", "Zlatko Perunov")]
     [InlineData("Emma Thorn's sister lives in Leeds.", "Emma Thorn")]
+    [InlineData("UN chief Ban Chul-soo met Park Soon-hye in Seoul.", "Ban Chul-soo|Park Soon-hye")]
+    [InlineData("The Emperor Hadrian built it.", "Emperor Hadrian")]
+    [InlineData("Franz Kafka wrote it, and Julia Robertson said no.", "Franz Kafka|Julia Robertson")]
     public void It_finds_the_people_of_a_sentence(string text, string people) => Assert.Equal(people.Split('|'), Names(text));
 
     [Theory]
@@ -44,6 +47,11 @@ public class NameFinderTests
     [InlineData("Will May come? May will. Mark my words.")]
     [InlineData("The White House and the Justice Department declined to comment.")]
     [InlineData("Wall Street fell after the Federal Reserve met.")]
+    [InlineData("The Lady Dunmore sailed from Leith. The Lady Dunmore was wrecked.")]
+    [InlineData("The schooner Thomas Lorrimer and the SS Robert Lorrimer were lost.")]
+    [InlineData("She asked Alexa to play music. The Alexa app and every Alexa device got an update.")]
+    [InlineData("Claude wrote the tests. The Claude API is slow, and Claude Opus 4.5 was slower.")]
+    [InlineData("The Kafka broker was slow, so a Kafka cluster was built.")]
     public void What_is_only_named_after_people_is_nobody(string text) => Assert.Empty(Names(text));
 
     [Fact]
@@ -79,6 +87,10 @@ public class NameFinderTests
         Assert.Contains(names.People, p => p.Name.Full == "Peter Langley" && p.IsAccepted);
         Assert.Contains(names.People, p => p.Name.Full == "Susan Langley" && p.IsAccepted);
     }
+
+    [Fact]
+    public void A_couple_shares_the_family_name_though_a_namesake_comes_later()
+        => Assert.Contains(Finder.Find("Bill and Hillary Porter bought the farm from Bill Tate.").People, p => p.Name.Full == "Bill Porter" && p.IsAccepted);
 
     [Fact]
     public void Initials_and_middle_names_make_no_second_person()
