@@ -23,11 +23,19 @@ internal sealed class Layout
         {
             _firstSpan[b] = _spans.Count;
             goesOn = _leavesOpen[b] = marks.Read(Text, _blocks[b].Start, _blocks[b].End, goesOn, _spans);
-            if (Tongue is not null && _spans.Count == _firstSpan[b])
-                DialogueDashes.Read(Text, _blocks[b].Start, _blocks[b].End, Tongue, _spans);
+            if (Tongue is not null)
+                ReadDashes(b);
         }
         _firstSpan[^1] = _spans.Count;
         _labels = Transcript.Labels(Text, _blocks, people);
+    }
+
+    // What a dash opens ends before the first quotation mark of the paragraph.
+    private void ReadDashes(int block)
+    {
+        var spoken = new List<MarkedSpan>();
+        DialogueDashes.Read(Text, _blocks[block].Start, _spans.Count > _firstSpan[block] ? _spans[_firstSpan[block]].Open : _blocks[block].End, Tongue!, spoken);
+        _spans.InsertRange(_firstSpan[block], spoken);
     }
 
     public string Text { get; }
