@@ -147,6 +147,17 @@ public class PeopleCatalogTests
         => Assert.Empty(Catalog("Greta Lindqvist spoke.", text).People.Single().Roles);
 
     [Fact]
+    public void A_surname_that_two_people_of_a_text_share_stays_open_however_famous_one_of_them_is()
+    {
+        string[] posts = [.. Enumerable.Repeat("Governor Greta Halloran spoke. Halloran smiled.", 30), "Walter Halloran, the baker, wrote."];
+
+        Assert.Equal(["Greta Halloran"], Resolve(Catalog(posts), "The paper says that Halloran was late."));
+        var names = Finder.Find("Governor Greta Halloran met Walter Halloran, the baker. They left. The paper says that Halloran was late.");
+        var resolution = Catalog(posts).Resolve(names);
+        Assert.Equal([1, 1], resolution.People.Select(person => person.Mentions.Count));
+    }
+
+    [Fact]
     public void A_family_name_alone_means_the_one_who_is_usually_meant()
     {
         var catalog = Catalog("Mayor Greta Lindqvist spoke. Lindqvist smiled.", "Mayor Greta Lindqvist said no. Lindqvist left.");
