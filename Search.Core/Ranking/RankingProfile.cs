@@ -35,11 +35,14 @@ public sealed record RankingProfile
     /// <summary>Weight of likeness to the best hits (<see cref="Ranking.Likeness"/>); 0 switches it off.</summary>
     public double Likeness { get; init; } = 0.25;
 
-    /// <summary>How many of the best posts say what is sought. Default 10.</summary>
-    public int LikenessModels { get; init; } = 10;
+    /// <summary>How many of the best posts say what is sought. Default 15.</summary>
+    public int LikenessModels { get; init; } = 15;
 
-    /// <summary>How many of the words, phrases, people and tags that they share are looked for. Default 30.</summary>
-    public int LikenessFeatures { get; init; } = 30;
+    /// <summary>How many of the words, phrases, people and tags that tell most of a post others are compared with it by. Default 10.</summary>
+    public int LikenessFeatures { get; init; } = 10;
+
+    /// <summary>How much more what is rare tells: the power of the logarithm of how rare it is. Default 1.5.</summary>
+    public double LikenessRarity { get; init; } = 1.5;
 
     /// <summary>How much more a better hit says than a worse one: the power of its score. Default 6.</summary>
     public double LikenessSteepness { get; init; } = 6;

@@ -83,7 +83,7 @@ internal sealed class HitRanking
         Sort(hits);
         if (generation.Profile.Likeness == 0 || MostByWords == 0)
             return hits;
-        var likeness = new Likeness(generation.Reader, generation.Profile).Of([.. hits.Select(h => (h.Document, h.Score))]);
+        var likeness = new Likeness(generation.Rarity, generation.Profile).Of([.. hits.Select(h => h.Score)], SignatureBytes.Of(generation.Reader, [.. hits.Select(h => h.Document)]));
         for (var i = 0; i < likeness.Length; i++)
             if (likeness[i] > 0)
                 hits[i] = hits[i] with

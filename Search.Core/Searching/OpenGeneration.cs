@@ -21,6 +21,7 @@ internal sealed class OpenGeneration
 {
     private readonly GenerationLease lease;
     private readonly PositionalDirectory directory;
+    private readonly Lazy<FeatureRarity> rarity;
     private int users = 1;
 
     private OpenGeneration(GenerationLease lease, PositionalDirectory directory, DirectoryReader reader, Manifest manifest, SearchOptions options)
@@ -51,6 +52,7 @@ internal sealed class OpenGeneration
         GroupOf = DocumentTables.Groups(reader);
         (NewestFirst, OrderOf) = DocumentTables.Order(reader, Days);
         Recency = new(profile, NewestInstant());
+        rarity = new(CountFeatures);
         Related = new(this);
         Suggestions = new(this);
         Spellings = new(this);
@@ -107,6 +109,9 @@ internal sealed class OpenGeneration
     public int[] GroupOf { get; }
 
     public Recency Recency { get; }
+
+    /// <summary>What likeness to the best hits counts as rare; made when it is first asked for.</summary>
+    public FeatureRarity Rarity => rarity.Value;
 
     public RelatedCache Related { get; }
 
@@ -237,6 +242,14 @@ internal sealed class OpenGeneration
             Post = body.Post is { } post ? post with { Text = text } : null,
             Quote = body.Quote is { } quote ? quote with { Text = text } : null,
         };
+    }
+
+    // By date, so that incremental updates and an index made anew take the same posts.
+    private FeatureRarity CountFeatures()
+    {
+        var posts = NewestFirst.Where(document => Posts.Get(document)).ToList();
+        var every = Math.Max(1, (posts.Count + FeatureRarity.MostPosts - 1) / FeatureRarity.MostPosts);
+        return new(SignatureBytes.Of(Reader, [.. posts.Where((_, i) => i % every == 0)]));
     }
 
     private static readonly HashSet<string> TextOnly = [IndexFields.Text];

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Lucene.Net.Index;
 using Search.Core.Indexing;
+using Search.Core.Ranking;
 using Search.Core.Searching;
 
 namespace Search.Core.StaticSearch;
@@ -31,6 +32,7 @@ internal sealed class StaticIndexWriter(OpenGeneration generation, string folder
         var shards = WriteTerms();
         WriteColumns();
         WriteDocuments();
+        NearPosts.Write(generation, Path.Combine(folder, "near"), cancel);
         if (generation.Analysis.Language.Code != "en")
             WriteStems();
         WriteDescription(shards);
@@ -214,6 +216,13 @@ internal sealed class StaticIndexWriter(OpenGeneration generation, string folder
         json.WriteNumber("exactTitle", profile.ExactTitle);
         json.WriteNumber("nearness", profile.Nearness);
         json.WriteNumber("quoteShare", profile.QuoteShare);
+        json.WriteStartObject("likeness");
+        json.WriteNumber("weight", profile.Likeness);
+        json.WriteNumber("models", profile.LikenessModels);
+        json.WriteNumber("steepness", profile.LikenessSteepness);
+        json.WriteNumber("leastPosts", Likeness.LeastPosts);
+        json.WriteNumber("together", NearPosts.Together);
+        json.WriteEndObject();
         json.WriteStartArray("recency");
         json.WriteNumberValue(generation.NewestFirst is [var first, ..] ? generation.Days.InstantOf(first) : 0);
         json.WriteNumberValue(generation.Recency.NewestInstant);

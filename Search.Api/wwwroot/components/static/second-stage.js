@@ -24,6 +24,17 @@ export async function evidence(index, allWords, documents) {
   });
 }
 
+/** How like the best hits the others are: a share for each hit, best first, from 0 to 1. */
+export async function likeness(index, hits) {
+  const { models, steepness, leastPosts } = index.about.likeness;
+  const posts = hits.filter(({ document }) => index.columns.isPost[document]);
+  if (posts.length < leastPosts || hits[0].score <= 0) return hits.map(() => 0);
+  const best = await Promise.all(posts.slice(0, models).map(async ({ document, score }) => ({ near: await index.near(document), counts: (score / hits[0].score) ** steepness })));
+  const sums = hits.map(({ document }) => best.reduce((sum, { near, counts }) => sum + counts * (near.get(document) ?? 0), 0));
+  const most = Math.max(...sums);
+  return sums.map((sum) => (most > 0 ? Math.fround(sum / most) : 0));
+}
+
 function inTitle(words, firsts, allIdf, isCut, title, length) {
   if (length === 0) return [0, 0, false];
   let [found, pairs, pairsFound, wordsFound] = [0, 0, 0, 0];

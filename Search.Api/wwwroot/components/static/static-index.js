@@ -50,6 +50,7 @@ function readColumns(bytes, about) {
     const step = source.number();
     columns.instant[i] = step === 0 ? NaN : (last = last - step + 1);
   }
+  columns.posts = [...columns.isPost.keys()].filter((document) => columns.isPost[document]);
   const recent = [];
   let groups = 0;
   for (let i = 0; i < count; i++) {
@@ -131,6 +132,24 @@ export class StaticIndex {
     });
     const source = new Bytes(all[term.number]);
     return new Map(term.documents.map((document) => [document, source.rising()]));
+  }
+
+  /** How like a post others are, in steps: a map from document. */
+  async near(document) {
+    const { posts } = this.columns;
+    const { together } = this.about.likeness;
+    const post = posts.indexOf(document);
+    const shard = await this.#once(`near/${Math.floor(post / together)}.bin`, async (path) => {
+      const source = new Bytes(await this.#bytes(path));
+      const near = [];
+      while (!source.ended) {
+        const like = source.rising().map((other) => posts[other]);
+        const steps = source.take(like.length);
+        near.push(new Map(like.map((other, i) => [other, steps[i]])));
+      }
+      return near;
+    });
+    return shard[post % together];
   }
 
   /** What is shown of a document. */

@@ -2,7 +2,7 @@
 // query language (read as words), the mending of misspelt words, passages (the excerpt is shown), facets.
 import { cutter } from './analysis.js';
 import { stem as porter } from './porter.js';
-import { evidence } from './second-stage.js';
+import { evidence, likeness } from './second-stage.js';
 import { StaticIndex } from './static-index.js';
 
 const THIN = 30;
@@ -271,8 +271,17 @@ class StaticSearch {
     const most = words.reduce((sum, word) => sum + word.idf, 0) * (about.k1 + 1);
     const looked = best.slice(0, about.rescored);
     const seen = await evidence(this.#index, words, looked.map((hit) => hit.document));
-    looked.forEach((hit, i) => (hit.score = (hit.score + seen[i] * most * share(hit.document)) * this.#recency(columns.instant[hit.document])));
-    return [...looked.sort(inOrder), ...best.slice(about.rescored)];
+    looked.forEach((hit, i) => {
+      hit.recency = this.#recency(columns.instant[hit.document]);
+      hit.score = (hit.score + seen[i] * most * share(hit.document)) * hit.recency;
+    });
+    looked.sort(inOrder);
+    if (about.likeness.weight > 0 && most > 0) {
+      const like = await likeness(this.#index, looked);
+      looked.forEach((hit, i) => (hit.score += about.likeness.weight * like[i] * most * hit.recency));
+      looked.sort(inOrder);
+    }
+    return [...looked, ...best.slice(about.rescored)];
   }
 
   #recency(instant) {
