@@ -17,8 +17,8 @@ internal sealed class StaticIndexWriter(OpenGeneration generation, string folder
     /// <summary>Documents in a shard of those.</summary>
     private const int DocumentsTogether = 4;
 
-    private const int TermShardBytes = 6_000;
-    private const int PlaceShardBytes = 10_000;
+    private const int TermShardBytes = 3_000;
+    private const int PlaceShardBytes = 3_000;
     private const int StemShards = 128;
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -39,43 +39,73 @@ internal sealed class StaticIndexWriter(OpenGeneration generation, string folder
         return generation.NewestFirst.Length;
     }
 
+    // The shards of places are the smaller ones: each term says whether its places begin the next.
     private List<string> WriteTerms()
     {
         var firsts = new List<string>();
         var (shard, places) = (new ShardWriter(), new ShardWriter());
+        var placeShards = 0;
         var stems = terms.Stems();
         var besides = new Besides(generation);
         var (neighbours, named) = (besides.ByStem(stems, cancel), besides.NamesByStem());
+        var last = "";
         // Names begin with words that no text need have.
         foreach (var stem in stems.Union(named.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             cancel.ThrowIfCancellationRequested();
-            var postings = terms.Postings(stem);
             var (entry, entryPlaces) = (new ShardWriter(), new ShardWriter());
             entry.Text(stem);
             entry.Number(terms.Frequency(IndexFields.Ranked, stem));
             entry.Number(terms.Frequency(IndexFields.RankedQuote, stem));
-            WritePostings(postings, entry, entryPlaces);
+            WritePostings(terms.Postings(stem), entry, entryPlaces);
             Besides.Write(entry, neighbours.GetValueOrDefault(stem));
             Besides.Write(entry, named.GetValueOrDefault(stem));
-            if (shard.Length > 0 && (shard.Length + entry.Length > TermShardBytes || places.Length + entryPlaces.Length > PlaceShardBytes))
-                Close();
+            if (shard.Length > 0 && shard.Length + entry.Length > TermShardBytes)
+            {
+                ClosePlaces();
+                CloseTerms();
+            }
+            var isNext = places.Length > 0 && places.Length + entryPlaces.Length > PlaceShardBytes;
+            if (isNext)
+                ClosePlaces();
             if (shard.Length == 0)
-                firsts.Add(stem);
+            {
+                firsts.Add(ShortestAfter(last, stem));
+                shard.Number(placeShards);
+            }
             shard.Append(entry);
+            shard.Byte(isNext ? (byte)1 : (byte)0);
             places.Number(entryPlaces.Length);
             places.Append(entryPlaces);
+            last = stem;
         }
-        if (shard.Length > 0)
-            Close();
+        ClosePlaces();
+        CloseTerms();
         return firsts;
 
-        void Close()
+        void ClosePlaces()
         {
-            shard.WriteTo(In("terms", firsts.Count - 1, "bin"));
-            places.WriteTo(In("places", firsts.Count - 1, "bin"));
-            (shard, places) = (new(), new());
+            if (places.Length > 0)
+                places.WriteTo(In("places", placeShards++, "bin"));
+            places = new();
         }
+
+        void CloseTerms()
+        {
+            if (shard.Length > 0)
+                shard.WriteTo(In("terms", firsts.Count - 1, "bin"));
+            shard = new();
+        }
+    }
+
+    // As much of a stem as tells it from the one before it: the list of shards is loaded by every page.
+    private static string ShortestAfter(string last, string stem)
+    {
+        var length = 0;
+        while (length < last.Length && length < stem.Length && last[length] == stem[length])
+            length++;
+        length += length < stem.Length && char.IsHighSurrogate(stem[length]) ? 2 : 1;
+        return stem[..Math.Min(length, stem.Length)];
     }
 
     // Documents by their differences; times once more for those with a title, which few have.

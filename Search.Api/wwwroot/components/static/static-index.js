@@ -66,8 +66,9 @@ function readTerms(bytes) {
   const terms = new Map();
   // Of several words: with the documents that have them side by side.
   const named = (text) => ({ text, documents: text.includes(' ') ? source.rising() : null });
-  for (let number = 0; !source.ended; number++) {
-    const term = { number, stem: source.text(), inPosts: source.number(), inQuotes: source.number(), documents: [], times: [], titles: new Map(), besides: new Map(), names: new Map() };
+  let [shard, number] = [source.number(), 0];
+  while (!source.ended) {
+    const term = { stem: source.text(), inPosts: source.number(), inQuotes: source.number(), documents: [], times: [], titles: new Map(), besides: new Map(), names: new Map() };
     const count = source.number();
     let last = -1;
     for (let i = 0; i < count; i++) term.documents.push((last += source.number() + 1));
@@ -86,6 +87,8 @@ function readTerms(bytes) {
       const names = Array.from({ length: source.number() }, () => named(source.text()));
       term.names.set(key, { names, labelled: source.rising() });
     }
+    if (source.number()) [shard, number] = [shard + 1, 0];
+    term.places = { shard, number: number++ };
     terms.set(term.stem, term);
   }
   return terms;
@@ -123,14 +126,14 @@ export class StaticIndex {
 
   /** Places of a term in the prose of its documents: a map from document to places. */
   async places(term) {
-    const shard = this.#shardOf(term.stem);
+    const { shard, number } = term.places;
     const all = await this.#once(`places/${shard}.bin`, async (path) => {
       const source = new Bytes(await this.#bytes(path));
       const parts = [];
       while (!source.ended) parts.push(source.take(source.number()));
       return parts;
     });
-    const source = new Bytes(all[term.number]);
+    const source = new Bytes(all[number]);
     return new Map(term.documents.map((document) => [document, source.rising()]));
   }
 
