@@ -15,10 +15,10 @@ namespace Search.Core.StaticSearch;
 internal sealed class StaticIndexWriter(OpenGeneration generation, string folder, CancellationToken cancel)
 {
     /// <summary>Documents in a shard of those.</summary>
-    private const int DocumentsTogether = 4;
+    private const int DocumentsTogether = 2;
 
     private const int TermShardBytes = 3_000;
-    private const int PlaceShardBytes = 3_000;
+    private const int PlaceShardBytes = 2_000;
     private const int StemShards = 128;
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

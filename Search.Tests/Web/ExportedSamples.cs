@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using Search.Core.Ingestion;
-using Search.Core.Ranking;
 using Search.Core.Searching;
 using Search.Core.StaticSearch;
 using Search.Indexer.Export;
@@ -15,8 +14,7 @@ public sealed class ExportedSamples : IDisposable
     public ExportedSamples()
     {
         SiteIndexer.Run([Path.Combine(Corpus.RepositoryRoot, "samples")], _folder.In("index"), new IngestOptions { Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)) });
-        // The likeness of hits to the best ones takes signatures, which are not shipped.
-        Service = SearchService.Open(_folder.In("index"), new() { Profile = RankingProfile.Default with { Likeness = 0 } });
+        Service = SearchService.Open(_folder.In("index"), new());
         StaticSite.Write(Service, Folder, CancellationToken.None);
         RelatedShards.Write(Service, 6, Path.Combine(Folder, "related"), CancellationToken.None);
     }
