@@ -163,7 +163,7 @@ internal sealed class SecondStage
                 // Function words are many: they count in titles only.
                 if (words[i].Idf == 0)
                     continue;
-                surfaces[i] = reader.GetTermPositionsEnum(new Term(IndexFields.Prose, words[i].Stem));
+                surfaces[i] = !words[i].StemIsWord ? null : reader.GetTermPositionsEnum(new Term(IndexFields.Prose, words[i].Stem));
                 stems[i] = reader.GetTermPositionsEnum(new Term(IndexFields.Prose, IndexFields.StemInProse(words[i].Stem)));
             }
         }

@@ -109,7 +109,7 @@ internal sealed class HitRanking
             {
                 var tells = !generation.Analysis.Language.IsStopWord(surface.Term);
                 var idf = tells ? Bm25.Idf(documents, Math.Min(documents, generation.Reader.DocFreq(new Term(IndexFields.Ranked, stem)))) : 0;
-                words.Add(new(surface.Term, stem, idf, words.Count));
+                words.Add(new(surface.Term, stem, idf, words.Count, !generation.Analysis.Language.IsStopWord(stem)));
             }
         return words;
     }

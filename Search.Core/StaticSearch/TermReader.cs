@@ -46,7 +46,8 @@ internal sealed class TermReader(OpenGeneration generation)
             Places(IndexFields.Title, stem, posting => posting.Title);
             if (postings.Values.Any(posting => posting.Times > 0))
             {
-                Places(IndexFields.Prose, stem, posting => posting.Prose);
+                if (!generation.Analysis.Language.IsStopWord(stem))
+                    Places(IndexFields.Prose, stem, posting => posting.Prose);
                 Places(IndexFields.Prose, IndexFields.StemInProse(stem), posting => posting.Prose);
             }
 

@@ -11,7 +11,7 @@ namespace Search.Tests.Web;
 [Collection<SharedSite>]
 public sealed class StaticBlogTests(Site site, Browser browser)
 {
-    private const int Drawn = 200;
+    private const int Drawn = 100;
     private const int MostBytes = 100_000;
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class StaticBlogTests(Site site, Browser browser)
                 continue;
             compared++;
             var found = await tab.Page.EvaluateAsync<string[]>("async query => (await search.search(query, 10)).hits.map(hit => hit.id)", query);
-            Assert.Equal($"{query}: {string.Join(' ', answer.Hits.Select(hit => hit.Id))}", $"{query}: {string.Join(' ', found)}");
+            Assert.True(answer.Hits.Select(hit => hit.Id).SequenceEqual(found), $"“{query}”: {string.Join(' ', answer.Hits.Select(hit => hit.Id))} and not {string.Join(' ', found)}");
         }
         sizes.Sort();
         TestContext.Current.TestOutputHelper?.WriteLine($"{compared} of {sizes.Count} queries compared; bytes: scripts {scripts}, median {sizes[sizes.Count / 2]}, most {sizes[^1]}");

@@ -178,7 +178,7 @@ class StaticSearch {
   async #mend(parts, found) {
     const last = parts.at(-1).words.at(-1);
     const known = (word) => (word.data?.inPosts ?? 0) + (word.data?.inQuotes ?? 0) > 0;
-    if (!known(last) && last.term.length > 1 && !parts.at(-1).isPhrase) {
+    if (!known(last) && !last.isStop && last.term.length > 1 && !parts.at(-1).isPhrase) {
       const any = await this.#beginning(last.term);
       if (any) return [...parts.slice(0, -1), { ...parts.at(-1), scores: null, words: [...parts.at(-1).words.slice(0, -1), { ...last, any }] }];
     }
