@@ -6,7 +6,7 @@ namespace Search.Api.Pages;
 /// <summary>Every choice that narrows the results, with a link that takes it back.</summary>
 internal static class ChosenList
 {
-    private static readonly (FacetField Field, string Name)[] Fields = [(FacetField.Person, "Person"), (FacetField.Tag, "Tag"), (FacetField.Category, "Category")];
+    private static readonly (FacetField Field, string Name)[] Fields = [(FacetField.Person, "Person"), (FacetField.Tag, "Tag"), (FacetField.Category, "Category"), (FacetField.Source, "Source")];
 
     public static Node? Of(PageQuestion question, SearchAnswer answer)
     {
@@ -25,7 +25,7 @@ internal static class ChosenList
     /// <summary>The name of a value as the answer gives it, or its slug made legible.</summary>
     public static string LabelOf(FacetField field, string slug, SearchAnswer answer)
     {
-        var name = field == FacetField.Tag ? "tag" : field == FacetField.Category ? "category" : "person";
+        var name = field == FacetField.Tag ? "tag" : field == FacetField.Category ? "category" : field == FacetField.Source ? "source" : "person";
         return answer.Facets.GetValueOrDefault(name)?.Values.FirstOrDefault(value => value.Slug == slug)?.Label ?? slug.Replace('-', ' ');
     }
 

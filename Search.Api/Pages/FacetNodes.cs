@@ -7,7 +7,7 @@ namespace Search.Api.Pages;
 internal static class FacetNodes
 {
     private static readonly (FacetField Field, string Key, string Name)[] Facets =
-        [(FacetField.Person, "person", "People"), (FacetField.Tag, "tag", "Tags"), (FacetField.Category, "category", "Categories")];
+        [(FacetField.Person, "person", "People"), (FacetField.Tag, "tag", "Tags"), (FacetField.Category, "category", "Categories"), (FacetField.Source, "source", "Sources of quotations")];
 
     public static Node Of(PageQuestion question, SearchAnswer answer)
     {

@@ -40,7 +40,7 @@ internal sealed record PageQuestion(SearchRequest Search, string Post)
             Query = search.Query.Trim(),
             Fold = reader.Read(Folded),
             Limit = HitsShown,
-            Facets = [FacetField.Person, FacetField.Tag, FacetField.Category, FacetField.Kind, FacetField.Year],
+            Facets = [FacetField.Person, FacetField.Tag, FacetField.Category, FacetField.Source, FacetField.Kind, FacetField.Year],
             FacetLimit = FacetValuesShown,
             Highlight = true,
             Explain = false,
@@ -48,7 +48,7 @@ internal sealed record PageQuestion(SearchRequest Search, string Post)
         return read;
     }
 
-    public bool IsFiltered => Search is not { Kind: null, From: null, To: null, Tags.IsEmpty: true, Categories.IsEmpty: true, People.IsEmpty: true };
+    public bool IsFiltered => Search is not { Kind: null, From: null, To: null, Tags.IsEmpty: true, Categories.IsEmpty: true, People.IsEmpty: true, Sources.IsEmpty: true };
 
     /// <summary>Same words and order, no other choice.</summary>
     public PageQuestion Unfiltered => this with { Search = new SearchRequest { Query = Search.Query, Sort = Search.Sort, Fold = Search.Fold } };
@@ -57,14 +57,16 @@ internal sealed record PageQuestion(SearchRequest Search, string Post)
     {
         FacetField.Tag => Search.Tags,
         FacetField.Category => Search.Categories,
+        FacetField.Source => Search.Sources,
         _ => Search.People,
     };
 
-    /// <summary>With another filter on tags, categories or people; again from the first hit.</summary>
+    /// <summary>With another filter on tags, categories, people or sources; again from the first hit.</summary>
     public PageQuestion With(FacetField field, SlugFilter filter) => First(field switch
     {
         FacetField.Tag => Search with { Tags = filter },
         FacetField.Category => Search with { Categories = filter },
+        FacetField.Source => Search with { Sources = filter },
         _ => Search with { People = filter },
     });
 
@@ -78,7 +80,7 @@ internal sealed record PageQuestion(SearchRequest Search, string Post)
             yield return ("q", Search.Query);
         if (Search.Kind is { } kind)
             yield return ("kind", kind == DocumentKind.Post ? "post" : "quote");
-        foreach (var (name, filter) in new[] { ("person", Search.People), ("tag", Search.Tags), ("category", Search.Categories) })
+        foreach (var (name, filter) in new[] { ("person", Search.People), ("tag", Search.Tags), ("category", Search.Categories), ("source", Search.Sources) })
             foreach (var value in filter.Values())
                 yield return (name, value);
         if (Search.From is { } from)

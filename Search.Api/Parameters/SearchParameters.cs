@@ -39,6 +39,8 @@ internal sealed class SearchParameters(LimitSettings limits)
 
     public SlugFilterParameter Person { get; } = Filter("person", "People", "grace-hopper", limits);
 
+    public SlugFilterParameter Source { get; } = Filter("source", "Sources of quotations: where the words were said or printed,", "letter-to-charles-babbage", limits);
+
     public DayParameter From { get; } = new() { Name = "from", Description = "First day, inclusive: yyyy, yyyy-MM or yyyy-MM-dd.", Default = null, IsEnd = false, Example = "2020" };
 
     public DayParameter To { get; } = new() { Name = "to", Description = "Last day, inclusive: yyyy, yyyy-MM or yyyy-MM-dd.", Default = null, IsEnd = true, Example = "2024-04" };
@@ -86,10 +88,10 @@ internal sealed class SearchParameters(LimitSettings limits)
     public ChoicesParameter<FacetField> Facets { get; } = new()
     {
         Name = "facets",
-        Description = "What to count the matching documents by: any of tag, category, person, kind, year, month, or none.",
+        Description = "What to count the matching documents by: any of tag, category, person, kind, year, month, source (of quotations), or none.",
         Default = Defaults.Facets,
         None = "none",
-        Choices = [("tag", FacetField.Tag), ("category", FacetField.Category), ("person", FacetField.Person), ("kind", FacetField.Kind), ("year", FacetField.Year), ("month", FacetField.Month)],
+        Choices = [("tag", FacetField.Tag), ("category", FacetField.Category), ("person", FacetField.Person), ("kind", FacetField.Kind), ("year", FacetField.Year), ("month", FacetField.Month), ("source", FacetField.Source)],
         Example = new JsonArray("tag", "person", "year"),
     };
 
@@ -112,7 +114,7 @@ internal sealed class SearchParameters(LimitSettings limits)
     /// <summary>All of them; without <see cref="Kind"/> where the path says the kind.</summary>
     public IReadOnlyList<Parameter> All(bool withKind = true) => withKind ? [Query, Kind, .. Rest] : [Query, .. Rest];
 
-    private Parameter[] Rest => [Tag, Category, Person, From, To, Sort, Limit, Offset, Cursor, Facets, FacetLimit, Highlight, Fold, Explain];
+    private Parameter[] Rest => [Tag, Category, Person, Source, From, To, Sort, Limit, Offset, Cursor, Facets, FacetLimit, Highlight, Fold, Explain];
 
     /// <summary>The request, to be used only where the reader has no errors.</summary>
     /// <param name="reader">The parameters as they were sent.</param>
@@ -128,6 +130,7 @@ internal sealed class SearchParameters(LimitSettings limits)
             Tags = reader.Read(Tag),
             Categories = reader.Read(Category),
             People = reader.Read(Person),
+            Sources = reader.Read(Source),
             From = reader.Read(From),
             To = reader.Read(To),
             Sort = reader.Read(Sort),

@@ -41,6 +41,9 @@ public sealed record IndexDocument
 
     public Label? Speaker { get; init; }
 
+    /// <summary>Of a quote: where its words were said or printed; its title is the label.</summary>
+    public Label? Source { get; init; }
+
     public string? SpeakerText { get; init; }
 
     public string? Role { get; init; }

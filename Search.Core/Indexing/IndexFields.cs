@@ -51,6 +51,9 @@ internal static class IndexFields
     /// <inheritdoc cref="Tag"/>
     public const string Person = "person";
 
+    /// <summary>Exact and as a column: slug of where the words of a quote were said or printed, as its owner names it.</summary>
+    public const string Source = "source";
+
     /// <summary>Exact: slug of the speaker of a quote.</summary>
     public const string Speaker = "speaker";
 
@@ -115,7 +118,7 @@ internal static class IndexFields
 
     /// <summary>Changes with everything that decides what an index holds: this list, its weights, the analysis.</summary>
     public static string SchemaHash { get; } = Hash(
-        $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{SlugWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head2;body2;group1;signature1");
+        $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{SlugWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head2;body2;group1;source1;signature1");
 
     private static string Hash(string description) =>
         XxHash128.HashToUInt128(MemoryMarshal.AsBytes((description + Analysis).AsSpan())).ToString("x32", CultureInfo.InvariantCulture);

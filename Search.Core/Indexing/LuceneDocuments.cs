@@ -34,6 +34,8 @@ internal static class LuceneDocuments
         AddSlugs(document, IndexFields.Tag, source.Tags.Select(t => t.Label.Slug));
         AddSlugs(document, IndexFields.Category, source.Categories.Select(c => c.Slug));
         AddSlugs(document, IndexFields.Person, source.People.Select(p => p.Slug));
+        if (source.Source is { } named)
+            AddSlugs(document, IndexFields.Source, [named.Slug]);
         if (source.Speaker is { } speaker)
             document.Add(new Field(IndexFields.Speaker, speaker.Slug, Exact));
         if (source.PostId is { } post)

@@ -4,6 +4,7 @@ using Search.Core.Indexing;
 using Search.Core.Model;
 using Search.Core.People;
 using Search.Core.Quotes;
+using Search.Core.Text;
 
 namespace Search.Core.Ingestion;
 
@@ -186,6 +187,7 @@ internal sealed class DocumentBuilder(Collection collection, NamesFile namesFile
             Categories = collection.CategoriesOf(quote.Categories),
             People = speaker is { } label ? [label] : [],
             Speaker = speaker,
+            Source = quote.Source is { } source && Slug.Of(source) is { Length: > 0 } slug ? new Label(slug, source) : null,
             SpeakerText = quote.SpeakerText ?? quote.Speaker,
             Role = quote.Role,
             Group = GroupOf(quote.Text),

@@ -18,6 +18,7 @@ internal sealed class FacetReader(OpenGeneration generation, SearchRequest reque
         FacetField.Tag => "tag",
         FacetField.Category => "category",
         FacetField.Person => "person",
+        FacetField.Source => "source",
         FacetField.Kind => "kind",
         FacetField.Year => "year",
         _ => "month",
@@ -57,7 +58,7 @@ internal sealed class FacetReader(OpenGeneration generation, SearchRequest reque
     {
         var column = generation.Column(field);
         var counts = column.Slugs.OfSets(bySet);
-        var filter = field switch { FacetField.Tag => request.Tags, FacetField.Category => request.Categories, _ => request.People };
+        var filter = field switch { FacetField.Tag => request.Tags, FacetField.Category => request.Categories, FacetField.Source => request.Sources, _ => request.People };
         var chosen = filter.AllOf.SelectMany(any => any).Select(column.OrdinalOf).Where(o => o >= 0).ToHashSet();
         var values = new List<CountedValue>();
         for (var ordinal = 0; ordinal < counts.Length; ordinal++)

@@ -24,6 +24,7 @@ internal sealed class FilterSet
         Add(FacetField.Tag, generation.Tags, request.Tags);
         Add(FacetField.Category, generation.Categories, request.Categories);
         Add(FacetField.Person, generation.People, request.People);
+        Add(FacetField.Source, generation.Sources, request.Sources);
         Accepted = Apply(always);
     }
 

@@ -44,6 +44,7 @@ internal sealed class OpenGeneration
         Categories = FacetColumn(IndexFields.Category, _ => null);
         var personSlugs = new Lazy<Dictionary<string, string?>>(PersonSlugs);
         People = FacetColumn(IndexFields.Person, slug => personSlugs.Value.GetValueOrDefault(slug));
+        var sources = SlugColumn.Read(reader, IndexFields.Source);
         Days = DayColumn.Read(reader, IndexFields.Day, IndexFields.Instant);
         Live = DocumentTables.Live(reader);
         Posts = DocumentsWith(new Term(IndexFields.Kind, LuceneDocuments.KindName(DocumentKind.Post)));
@@ -51,6 +52,7 @@ internal sealed class OpenGeneration
         Quotes.AndNot(Posts);
         GroupOf = DocumentTables.Groups(reader);
         (NewestFirst, OrderOf) = DocumentTables.Order(reader, Days);
+        Sources = new(sources, SourceLabels(sources), _ => null);
         Recency = new(profile, NewestInstant());
         rarity = new(CountFeatures);
         Related = new(this);
@@ -79,6 +81,9 @@ internal sealed class OpenGeneration
     public LabelledColumn Categories { get; }
 
     public LabelledColumn People { get; }
+
+    /// <summary>Where the words of quotes were said or printed, as their owner names it.</summary>
+    public LabelledColumn Sources { get; }
 
     public DayColumn Days { get; }
 
@@ -181,7 +186,8 @@ internal sealed class OpenGeneration
         FacetField.Tag => Tags,
         FacetField.Category => Categories,
         FacetField.Person => People,
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Only tags, categories and people are columns of labels."),
+        FacetField.Source => Sources,
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Only tags, categories, people and sources are columns of labels."),
     };
 
     /// <summary>Number of the live document with a term; -1 where there is none.</summary>
@@ -264,6 +270,17 @@ internal sealed class OpenGeneration
 
     private LabelledColumn FacetColumn(string field, Func<string, string?> alias) =>
         new(SlugColumn.Read(Reader, field), LabelsFile.Read(Path.Combine(lease.Folder, LabelsFile.NameOf(field))), alias);
+
+    // A source is the title of the quotes from it; it is shown as the newest of them writes it.
+    private Dictionary<string, string> SourceLabels(SlugColumn sources)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var document in sources.Count == 0 ? [] : NewestFirst)
+            foreach (var ordinal in sources.Of(document))
+                if (!labels.ContainsKey(sources.SlugOf(ordinal)))
+                    labels.Add(sources.SlugOf(ordinal), HeadOf(document).Title);
+        return labels;
+    }
 
     // Slugs of other names that mean one person and no other.
     private Dictionary<string, string?> PersonSlugs()

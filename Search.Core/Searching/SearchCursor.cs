@@ -51,6 +51,7 @@ internal sealed record SearchCursor(string Generation, string RequestHash, HitPl
             Filter(request.Tags),
             Filter(request.Categories),
             Filter(request.People),
+            Filter(request.Sources),
             request.From,
             request.To,
             request.Sort,

@@ -16,6 +16,7 @@ public enum FacetField
     Tag,
     Category,
     Person,
+    Source,
     Kind,
     Year,
     Month,
@@ -46,6 +47,9 @@ public sealed record SearchRequest
     public SlugFilter Categories { get; init; } = SlugFilter.None;
 
     public SlugFilter People { get; init; } = SlugFilter.None;
+
+    /// <summary>Where the words of a quotation were said or printed.</summary>
+    public SlugFilter Sources { get; init; } = SlugFilter.None;
 
     /// <summary>First day, inclusive, in each document's own offset; null for no bound.</summary>
     public DateOnly? From { get; init; }

@@ -41,7 +41,7 @@ public sealed class ReferenceExampleTests(ReferenceExampleTests.SampleSite sampl
             var value = parameter["example"] is JsonArray many ? many[0]!.ToString() : parameter["example"]!.ToString();
             if ((string?)parameter["in"] == "path")
                 path = path.Replace($"{{{name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
-            else if (name is not ("tag" or "category" or "person" or "kind" or "cursor" or "from" or "to") && value.Length > 0)
+            else if (name is not ("tag" or "category" or "person" or "source" or "kind" or "cursor" or "from" or "to") && value.Length > 0)
                 query.Add($"{name}={Uri.EscapeDataString(value)}");
         }
         return query.Count > 0 ? $"{path}?{string.Join('&', query)}" : path;
@@ -51,6 +51,7 @@ public sealed class ReferenceExampleTests(ReferenceExampleTests.SampleSite sampl
     [InlineData("tag")]
     [InlineData("category")]
     [InlineData("person")]
+    [InlineData("source")]
     public async Task The_examples_of_filters_name_what_the_sample_site_has(string name)
     {
         var document = await samples.Host.GetJsonAsync("/openapi/v1.json");

@@ -28,6 +28,22 @@ public sealed class PeopleAndQuotesTests : IDisposable
         Assert.Single(site.Ask(new() { Query = "\"hold through the spring\"", Kind = DocumentKind.Quote }).Hits);
     }
 
+    [Fact]
+    public void Quotations_are_counted_and_filtered_by_where_the_words_were_printed()
+    {
+        site.Write("_data/quotes.yml", """
+            - { text: The wall is dry., speaker: Maria Okafor, source: Letter to the Council, date: 2024-01-02 }
+            - { text: The wall is wet., speaker: Maria Okafor, source: letter to the council, date: 2023-01-02 }
+            - { text: The wall is gone., speaker: Maria Okafor, source: "The Dam, a Memoir" }
+            - { text: The wall is back., speaker: Maria Okafor }
+            """);
+        var all = site.Ask(new() { Query = "wall", Facets = [FacetField.Source] });
+        Assert.Equal([("Letter to the Council", 2), ("The Dam, a Memoir", 1)], all.Facets["source"].Values.Select(value => (value.Label, value.Count)));
+        Assert.Equal(2, site.Ask(new() { Query = "wall", Sources = new([["letter-to-the-council"]], []) }).Total);
+        Assert.Equal(2, site.Ask(new() { Query = "wall", Sources = new([], ["letter-to-the-council"]) }).Total);
+        Assert.Equal(3, site.Ask(new() { Query = "wall", Sources = new([["letter-to-the-council", "the-dam-a-memoir"]], []) }).Total);
+    }
+
     [Theory]
     [InlineData("okafor", "Maria Okafor")]
     [InlineData("Marie Okafor", "Maria Okafor")]

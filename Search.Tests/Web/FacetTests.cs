@@ -31,6 +31,22 @@ public sealed class FacetTests(Site site, Browser browser)
         tab.AssertQuiet();
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/search")]
+    public async Task Quotations_are_narrowed_to_where_their_words_were_printed(string page)
+    {
+        await using var tab = await browser.OpenAsync(page == "/" ? Wide : new() { JavaScriptEnabled = false });
+        await tab.GoAsync(site.Address, $"{page}?q=engine&kind=quote");
+        var value = tab.Page.Locator(".value", new() { HasText = "Notes by the Translator, Note G" });
+        var count = int.Parse(await value.Locator(".count").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        await value.Locator(page == "/" ? "input" : "a:not(.not)").ClickAsync();
+        await Expect(tab.Page).ToHaveURLAsync(new Regex("source=notes-by-the-translator-note-g$"));
+        await Expect(tab.Heading).ToHaveTextAsync(new Regex($"^{count} result"));
+        await Expect(tab.Page.Locator(".removable")).ToHaveTextAsync(new Regex("Notes by the Translator, Note G"));
+        tab.AssertQuiet();
+    }
+
     [Fact]
     public async Task Several_values_mean_any_of_them_until_all_are_asked_for()
     {

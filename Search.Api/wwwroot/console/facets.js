@@ -8,7 +8,7 @@ import { labelOf, learn } from "./labels.js";
 import { toQuestion } from "./state.js";
 import { number } from "./words.js";
 
-const NAMES = { person: ["People", "people"], tag: ["Tags", "tags"], category: ["Categories", "categories"] };
+const NAMES = { person: ["People", "people"], tag: ["Tags", "tags"], category: ["Categories", "categories"], source: ["Sources of quotations", "sources"] };
 const VALUES_SHOWN = 8;
 const VALUES_LISTED = 200;
 const ALL_VALUES = 1_000;

@@ -5,7 +5,7 @@ import * as filters from "./filters.js";
 import { searchedQuery } from "./typing.js";
 
 /** Fields that can be filtered by, in the order in which they are shown. */
-export const FIELDS = ["person", "tag", "category"];
+export const FIELDS = ["person", "tag", "category", "source"];
 
 export const PAGE_SIZE = 20;
 
@@ -14,7 +14,7 @@ const FACET_LIMIT = 60;
 const MAX_SHOWN = 100;
 
 export const START = Object.freeze({
-  q: "", typing: false, kind: "", person: filters.NO_FILTER, tag: filters.NO_FILTER, category: filters.NO_FILTER,
+  q: "", typing: false, kind: "", person: filters.NO_FILTER, tag: filters.NO_FILTER, category: filters.NO_FILTER, source: filters.NO_FILTER,
   from: "", to: "", sort: "", fold: true, explain: false, shown: PAGE_SIZE, post: "",
 });
 

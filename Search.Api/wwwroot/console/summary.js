@@ -8,7 +8,7 @@ import { counted, milliseconds, number, period } from "./words.js";
 
 const KINDS = [["", "All"], ["post", "Posts"], ["quote", "Quotations"]];
 const SORTS = [["relevance", "Best first"], ["newest", "Newest"], ["oldest", "Oldest"]];
-const FIELD_NAMES = { person: "Person", tag: "Tag", category: "Category" };
+const FIELD_NAMES = { person: "Person", tag: "Tag", category: "Category", source: "Source" };
 
 /** "12 results for “moon”": the heading and, spoken, the announcement. */
 export function headline(answer, state) {
