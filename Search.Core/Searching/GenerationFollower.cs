@@ -136,10 +136,29 @@ internal sealed class GenerationFollower : IDisposable
         previous = current;
         current = opened;
         refused = null;
+        Warm(opened);
         var counts = opened.Manifest.Counts;
         Status = new(true, opened.Manifest.Id, opened.Manifest.Created, counts.GetValueOrDefault("posts"), counts.GetValueOrDefault("quotes"), null, null);
         options.Log?.Invoke($"Serving generation {opened.Manifest.Id}: {Status.Posts} posts, {Status.Quotes} quotes.");
         return true;
+    }
+
+    // What the first search would wait for is made beside what its host still has to do; it stays open for as long as that takes.
+    private static void Warm(OpenGeneration opened)
+    {
+        if (!opened.TryUse())
+            return;
+        _ = Task.Run(() =>
+        {
+            try
+            {
+                _ = opened.Rarity;
+            }
+            finally
+            {
+                opened.Release();
+            }
+        });
     }
 
     private void Report(string code, string problem)
