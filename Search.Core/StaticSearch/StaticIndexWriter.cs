@@ -191,7 +191,11 @@ internal sealed class StaticIndexWriter(OpenGeneration generation, string folder
                     json.WriteString("date", date);
                 json.WriteString("excerpt", head.Excerpt);
                 if (head.SpeakerSlug is { } speaker)
-                    json.WriteString("speaker", generation.People.LabelOf(speaker).Text);
+                {
+                    json.WriteStartObject("speaker");
+                    json.WriteString("label", generation.People.LabelOf(speaker).Text);
+                    json.WriteEndObject();
+                }
                 json.WriteEndObject();
             }
             json.WriteEndArray();

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Search.Core.Analysis;
 using Search.Core.Evaluation;
 using Search.Core.Ingestion;
@@ -50,6 +51,10 @@ public sealed class StaticSearchTests(Site site, Browser browser, ExportedSample
         await Expect(tab.Page.Locator("[role=option] .title").First).ToHaveTextAsync("A moth in relay 70");
         await Expect(tab.Page.Locator("[role=option] mark").First).ToBeVisibleAsync();
         Assert.InRange(bytes, 1, 100_000);
+        // Words are nothing without who said them.
+        await Expect(tab.Page.Locator("[role=option]", new() { HasText = "First actual case of bug being found" }).Last.Locator(".passage")).Not.ToBeEmptyAsync();
+        var faults = await tab.Page.RunAxe(new Deque.AxeCore.Commons.AxeRunOptions { ResultTypes = [Deque.AxeCore.Commons.ResultType.Violations] });
+        Assert.Empty(faults.Violations.Select(fault => fault.Id));
         TestContext.Current.TestOutputHelper?.WriteLine($"first result: {bytes} bytes, before the host compresses scripts");
         tab.AssertQuiet();
     }

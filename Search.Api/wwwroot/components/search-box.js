@@ -230,7 +230,9 @@ class SearchBox extends HTMLElement {
     const groups = [];
     if (found.didYouMean) groups.push(['', [{ text: this.#word('meant', { query: found.didYouMean }), query: found.didYouMean }]]);
     const hits = found.hits ?? [];
-    const hit = (one) => ({ html: one.kind === 'quote' ? one.excerptHtml : one.titleHtml, passage: one.kind === 'quote' ? null : one.excerptHtml, url: one.url, fallback: one.title });
+    // Of a quotation: its words, and below them who said them and where.
+    const said = (one) => [...new Set([one.speaker?.label ?? one.speakerText, one.title].filter(Boolean))].join(', ');
+    const hit = (one) => ({ ...(one.kind === 'quote' ? { html: one.excerptHtml, said: said(one) } : { html: one.titleHtml, passage: one.excerptHtml }), url: one.url, fallback: one.title });
     groups.push([this.#word('posts'), hits.filter((one) => one.kind !== 'quote').map(hit)]);
     for (const [kind, name] of [['person', 'people'], ['tag', 'tags']])
       groups.push([this.#word(name), suggestions.filter((one) => one.kind === kind).slice(0, 3).map((one) => ({ html: one.html, count: one.count, url: `${this.#service}/${name}/${encodeURIComponent(one.slug)}` }))]);
@@ -275,6 +277,7 @@ class SearchBox extends HTMLElement {
     const title = element('div', 'title');
     node.append(option.html ? marked(title, option.html) : (title.append(option.text), title));
     if (option.passage) node.append(marked(element('div', 'passage'), option.passage));
+    if (option.said) node.append(element('div', 'passage', option.said));
     const kept = { ...option, node };
     // The input keeps the focus: a press must not take it before the click comes.
     node.addEventListener('pointerdown', (event) => event.preventDefault());
