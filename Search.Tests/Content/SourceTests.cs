@@ -278,4 +278,21 @@ public sealed class SourceTests : IDisposable
     }
 
     private List<ReadItem> Read() => ReadFolder.Items(folder.Path);
+
+    [Fact]
+    public void Literals_of_Eleventys_scripts_are_read_and_nothing_is_run()
+    {
+        folder.Write("eleventy.config.js", "export default function (config) {}");
+        folder.Write("notes/notes.11tydata.js", "// of the folder\nmodule.exports = { tags: ['harbour', \"boats\"], permalink: \"/w/{{ page.fileSlug }}/\", author: name(), };\n");
+        folder.Write("notes/object.md", "---js\n{\n  title: \"It's high tide\", // for now\n  date: new Date(\"2023-05-06T10:00:00Z\"),\n  draft: false,\n  computed: (data) => `/x/${data.title}`,\n}\n---\nWords.\n");
+        folder.Write("notes/constants.md", "---javascript\nconst title = 'Low tide';\nconst date = new Date(2022, 4, 6);\nlet made = title + 1;\n---\nMore words.\n");
+        var posts = ReadFolder.Items(folder.Path).OfType<PostRead>().Select(read => read.Post).ToDictionary(post => post.Id);
+        Assert.Equal("It's high tide", posts["object"].Title);
+        Assert.Equal(new DateTimeOffset(2023, 5, 6, 10, 0, 0, TimeSpan.Zero), posts["object"].Date);
+        Assert.Equal(["harbour", "boats"], posts["object"].Tags);
+        Assert.Equal("/w/object/", posts["object"].Url);
+        Assert.Equal("Low tide", posts["constants"].Title);
+        Assert.Equal(2022, posts["constants"].Date?.Year);
+        Assert.Equal("More words.", posts["constants"].Text);
+    }
 }

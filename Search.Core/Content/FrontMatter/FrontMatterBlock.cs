@@ -7,6 +7,7 @@ internal enum FrontNotation
     Yaml,
     Toml,
     Json,
+    Script,
 }
 
 /// <summary>A file cut into its front matter and its body.</summary>

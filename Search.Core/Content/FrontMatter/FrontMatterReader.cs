@@ -20,6 +20,8 @@ internal static class FrontMatterReader
                 return (Tidy(TomlFrontReader.Read(block.Content, block.Line, log), log), block);
             case FrontNotation.Json:
                 return (Tidy(JsonFrontReader.Read(block.Content, block.Line, log), log), block);
+            case FrontNotation.Script:
+                return (Tidy(ScriptFrontReader.Read(block.Content, block.Line), log), block);
             default:
                 var (keys, read) = ReadYaml(block, log);
                 if (block.Content.Contains('\t'))

@@ -17,13 +17,13 @@ internal static class FrontMatterSplitter
             return new FrontMatterBlock(FrontNotation.None, "", 1, text, 1);
         var opening = LineAt(text, start);
         var trimmed = Visible(opening).TrimStart();
-        if (IsFence(trimmed, '-') || trimmed is "---yaml" or "---json" or "---toml" or "--- yaml" or "--- json" or "--- toml" or "---js" or "--- js")
+        if (IsFence(trimmed, '-') || trimmed is "---yaml" or "---json" or "---toml" or "--- yaml" or "--- json" or "--- toml" || IsScriptFence(trimmed))
         {
             if (line > 1)
                 log.Warn("front-matter-not-first", line, "Blank lines stand before the front matter", "front matter", "Delete them");
             if (trimmed.Length != opening.Trim().Length)
                 log.Info("zero-width-character", line, "An invisible character stands in the fence", "---", "Delete it");
-            var notation = trimmed.EndsWith("json", StringComparison.Ordinal) ? FrontNotation.Json : trimmed.EndsWith("toml", StringComparison.Ordinal) ? FrontNotation.Toml : FrontNotation.Yaml;
+            var notation = trimmed.EndsWith("json", StringComparison.Ordinal) ? FrontNotation.Json : trimmed.EndsWith("toml", StringComparison.Ordinal) ? FrontNotation.Toml : IsScriptFence(trimmed) ? FrontNotation.Script : FrontNotation.Yaml;
             return Fenced(text, start, line, '-', notation, log);
         }
         if (IsFence(trimmed, '+'))
@@ -230,6 +230,8 @@ internal static class FrontMatterSplitter
         }
         return 0;
     }
+
+    private static bool IsScriptFence(string line) => line is "---js" or "--- js" or "---javascript" or "--- javascript";
 
     private static bool IsFence(string line, char mark) => line.Length >= 3 && line.AsSpan().TrimStart(mark).IsEmpty && (line.Length == 3 || mark == '-' && line.Length <= 5);
 

@@ -180,7 +180,12 @@ internal sealed class TemplateTags
                 length++;
             return Put(at, end, (PlaceholderKind.AttributeId, rest[..length].ToString()));
         }
-        return Put(at, end, (PlaceholderKind.Nothing, ""));
+        // On a line of its own it says how the block beside it looks; left standing it would be the first line of a table.
+        var behind = body.AsSpan(end);
+        var lineEnd = behind.IndexOf('\n');
+        var before = body.AsSpan(0, at);
+        var isAlone = before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace() && (lineEnd < 0 ? behind : behind[..lineEnd]).IsWhiteSpace();
+        return isAlone ? Drop(at, end) : Put(at, end, (PlaceholderKind.Nothing, ""));
     }
 
     // "## Heading {#id}", "## Heading {.class}": at the end of a heading's line.

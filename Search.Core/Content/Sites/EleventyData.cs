@@ -4,13 +4,13 @@ namespace Search.Core.Content;
 
 /// <summary>
 /// Data that Eleventy gives to the pages of a folder by a file in it: <c>posts/posts.json</c>, <c>posts/posts.11tydata.json</c>, and to one page by
-/// <c>posts/name.11tydata.json</c>. Files of JavaScript are programs, and not read.
+/// <c>posts/name.11tydata.json</c>. Of files of JavaScript the literals are read; they are never run.
 /// </summary>
 internal sealed class EleventyData
 {
     private const int MaxFiles = 1000;
     private const int MaxBytes = 1 << 18;
-    private const string Ending = ".11tydata.json";
+    private static readonly string[] Endings = [".11tydata.json", ".11tydata.js", ".11tydata.mjs", ".11tydata.cjs"];
 
     private readonly Dictionary<string, List<FrontMap>> byPlace = new(StringComparer.Ordinal);
     private readonly List<string> filesRead = [];
@@ -70,9 +70,9 @@ internal sealed class EleventyData
     private static string? PlaceOf(string folder, string name)
     {
         var ofFolder = folder[(folder.LastIndexOf('/') + 1)..];
-        if (folder.Length > 0 && (name == ofFolder + ".json" || name == ofFolder + Ending))
+        if (folder.Length > 0 && (name == ofFolder + ".json" || Endings.Contains(name[Math.Min(ofFolder.Length, name.Length)..]) && name.StartsWith(ofFolder, StringComparison.Ordinal)))
             return folder;
-        return name.EndsWith(Ending, StringComparison.Ordinal) ? (folder.Length == 0 ? "" : folder + "/") + name[..^Ending.Length] : null;
+        return Array.Find(Endings, ending => name.EndsWith(ending, StringComparison.Ordinal)) is { } found ? (folder.Length == 0 ? "" : folder + "/") + name[..^found.Length] : null;
     }
 
     private static FrontMap? Read(string path)
@@ -82,6 +82,11 @@ internal sealed class EleventyData
             using var stream = File.OpenRead(path);
             if (stream.Length > MaxBytes)
                 return null;
+            if (!path.EndsWith("json", StringComparison.Ordinal))
+            {
+                using var script = new StreamReader(stream);
+                return ScriptFrontReader.Read(script.ReadToEnd(), 0);
+            }
             using var document = JsonDocument.Parse(stream, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 });
             return JsonFrontReader.Value(document.RootElement, 0) as FrontMap;
         }
