@@ -52,8 +52,10 @@ internal static class KeptRequests
 /// <summary>A request as it was sent.</summary>
 internal sealed record RequestKey(string Target, string Accept)
 {
-    /// <summary>Memory that it takes.</summary>
-    public long Bytes => (sizeof(char) * (Target.Length + Accept.Length)) + 64;
+    private const int OverheadBytes = 512;
+
+    /// <summary>Memory that it takes, with what is kept under it.</summary>
+    public long Bytes => (sizeof(char) * (Target.Length + Accept.Length)) + OverheadBytes;
 }
 
 /// <summary>What is known of a request without reading it again.</summary>

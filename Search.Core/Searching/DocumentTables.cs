@@ -3,6 +3,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Search.Core.Facets;
 using Search.Core.Indexing;
+using Search.Core.Ranking;
 
 namespace Search.Core.Searching;
 
@@ -67,5 +68,13 @@ internal static class DocumentTables
                     groups[leaf.DocBase + document] = numberOf[ordinal];
         }
         return groups;
+    }
+
+    /// <summary>How rare what stands in posts is. By date, so that incremental updates and an index made anew count the same posts.</summary>
+    public static FeatureRarity Rarity(DirectoryReader reader, int[] newestFirst, FixedBitSet posts)
+    {
+        var all = newestFirst.Where(posts.Get).ToList();
+        var every = Math.Max(1, (all.Count + FeatureRarity.MostPosts - 1) / FeatureRarity.MostPosts);
+        return new(SignatureBytes.Of(reader, [.. all.Where((_, i) => i % every == 0)]));
     }
 }

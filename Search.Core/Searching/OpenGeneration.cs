@@ -19,6 +19,8 @@ namespace Search.Core.Searching;
 /// </summary>
 internal sealed class OpenGeneration
 {
+    private static readonly HashSet<string> TextOnly = [IndexFields.Text];
+
     private readonly GenerationLease lease;
     private readonly PositionalDirectory directory;
     private readonly Lazy<FeatureRarity> rarity;
@@ -54,7 +56,7 @@ internal sealed class OpenGeneration
         (NewestFirst, OrderOf) = DocumentTables.Order(reader, Days);
         Sources = new(sources, SourceLabels(sources), _ => null);
         Recency = new(profile, NewestInstant());
-        rarity = new(CountFeatures);
+        rarity = new(() => DocumentTables.Rarity(reader, NewestFirst, Posts));
         Related = new(this);
         Suggestions = new(this);
         Spellings = new(this);
@@ -249,16 +251,6 @@ internal sealed class OpenGeneration
             Quote = body.Quote is { } quote ? quote with { Text = text } : null,
         };
     }
-
-    // By date, so that incremental updates and an index made anew take the same posts.
-    private FeatureRarity CountFeatures()
-    {
-        var posts = NewestFirst.Where(document => Posts.Get(document)).ToList();
-        var every = Math.Max(1, (posts.Count + FeatureRarity.MostPosts - 1) / FeatureRarity.MostPosts);
-        return new(SignatureBytes.Of(Reader, [.. posts.Where((_, i) => i % every == 0)]));
-    }
-
-    private static readonly HashSet<string> TextOnly = [IndexFields.Text];
 
     private (Dictionary<string, PersonEntry> People, TagCatalog Tags, Synonyms Synonyms) ReadNames()
     {

@@ -27,6 +27,7 @@ public sealed class LimitTests
         var problem = await ApiHost.ProblemAsync(refused, HttpStatusCode.TooManyRequests);
         Assert.Equal("too-many-requests", (string?)problem["code"]);
         Assert.True(refused.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1));
+        Assert.Equal("nosniff", Assert.Single(refused.Headers.GetValues("X-Content-Type-Options")));
         refused.Dispose();
 
         using var health = await host.GetAsync("/health/live");

@@ -1,15 +1,13 @@
-using System.Text;
 using Search.Core.Model;
 using Search.Core.People;
 using Xunit;
+using static Search.Tests.People.SmallCatalog;
 
 namespace Search.Tests.People;
 
 /// <summary>Claims on who is meant across a collection, in small collections written for these tests.</summary>
 public class PeopleCatalogTests
 {
-    private static readonly NameFinder Finder = new(NameData.Default);
-
     [Fact]
     public void Forms_of_one_name_are_one_person_with_the_form_used_most_as_label()
     {
@@ -259,53 +257,5 @@ public class PeopleCatalogTests
         var catalog = Catalog("Mrs. Halloran said no. Halloran left.", "Judge Ruth Halloran spoke. Halloran left.", "Judge Ruth Halloran spoke.");
         Assert.Equal(["Ruth Halloran"], catalog.People.Select(p => p.Label));
         Assert.Equal(["Ruth Halloran"], Resolve(catalog, "“No,” said Halloran. Halloran laughed."));
-    }
-
-    [Fact]
-    public void The_order_of_adding_makes_no_difference()
-    {
-        string[] texts = ["William Harcastle spoke.", "Bill Harcastle spoke.", "Senator H. Dunlea left.", "Hannah Dunlea came.", "Mayor Greta Lindqvist met Nils Lindqvist.", "By Ann Ferrer\n\nRain fell."];
-        Assert.Equal(Bytes(Catalog(texts)), Bytes(Catalog([.. texts.Reverse()])));
-    }
-
-    [Fact]
-    public void Facts_and_catalog_survive_being_written_and_read()
-    {
-        var names = Finder.Find("Attorney General Greta Lindqvist met Sir Nils Brandt Jr. and Pope Leo III. Lindqvist left.");
-        var stream = new MemoryStream();
-        NameFacts.Of(names).Write(new BinaryWriter(stream, Encoding.UTF8));
-        stream.Position = 0;
-        var facts = NameFacts.Read(new BinaryReader(stream, Encoding.UTF8));
-        Assert.Equal(names.People.Select(p => (p.Name.Full, p.FullMentions, p.PartMentions, p.Gender)), facts.People.Select(p => (p.Name.Full, p.FullMentions, p.PartMentions, p.Gender)));
-        var catalog = Catalog("Attorney General Greta Lindqvist met Nils Brandt Jr. Lindqvist left.", "Greta Lindqvist and her brother Olof Lindqvist spoke.");
-        var bytes = Bytes(catalog);
-        var read = PeopleCatalog.Read(new MemoryStream(bytes));
-        Assert.Equal(bytes, Bytes(read));
-        Assert.Equal(Resolve(catalog, "Lindqvist spoke to Nils Brandt Jr."), Resolve(read, "Lindqvist spoke to Nils Brandt Jr."));
-    }
-
-    [Fact]
-    public void Damaged_bytes_are_refused()
-    {
-        var bytes = Bytes(Catalog("Attorney General Greta Lindqvist met Nils Brandt."));
-        for (var cut = 0; cut < bytes.Length; cut++)
-            Assert.Throws<InvalidDataException>(() => PeopleCatalog.Read(new MemoryStream(bytes, 0, cut)));
-    }
-
-    private static PeopleCatalog Catalog(params string[] texts)
-    {
-        var builder = new PeopleCatalogBuilder(NameData.Default);
-        foreach (var text in texts)
-            builder.Add(null, NameFacts.Of(Finder.Find(text)));
-        return builder.Build();
-    }
-
-    private static List<string> Resolve(PeopleCatalog catalog, string text) => catalog.Resolve(Finder.Find(text)).People.Select(p => p.Person.Label).ToList();
-
-    private static byte[] Bytes(PeopleCatalog catalog)
-    {
-        var stream = new MemoryStream();
-        catalog.Write(stream);
-        return stream.ToArray();
     }
 }

@@ -11,13 +11,14 @@ internal sealed class ScriptFrontReader
     private const int MaxDepth = 20;
 
     private readonly string text;
-    private readonly int firstLine;
     private int at;
+    private int line;
+    private int counted;
 
     private ScriptFrontReader(string text, int firstLine)
     {
         this.text = text;
-        this.firstLine = firstLine;
+        line = firstLine;
     }
 
     /// <summary>The keys of a block, or of the object that a data file exports; empty where it has none.</summary>
@@ -249,5 +250,12 @@ internal sealed class ScriptFrontReader
         at = found < 0 ? text.Length : found;
     }
 
-    private int Line() => firstLine + text.AsSpan(0, Math.Min(at, text.Length)).Count('\n');
+    // Counted on from where it was last asked: scripts may be one long line or many thousand.
+    private int Line()
+    {
+        var here = Math.Min(at, text.Length);
+        line += text.AsSpan(counted, here - counted).Count('\n');
+        counted = here;
+        return line;
+    }
 }

@@ -9,13 +9,17 @@ namespace Search.Core.Content;
 /// </summary>
 internal sealed class TemplateTags
 {
+    private const int MaxAttributeChars = 500;
+
     private readonly string body;
     private readonly int firstLine;
     private readonly Placeholders placeholders;
     private readonly TemplateContext context;
     private readonly ProblemLog log;
     private readonly StringBuilder output;
+    private readonly TagEnds ends;
     private int line;
+    private int noCommentEndFrom = int.MaxValue;
 
     private TemplateTags(string body, int firstLine, Placeholders placeholders, TemplateContext context, ProblemLog log)
     {
@@ -24,6 +28,7 @@ internal sealed class TemplateTags
         this.placeholders = placeholders;
         this.context = context;
         this.log = log;
+        ends = new TagEnds(body);
         line = firstLine;
         output = new StringBuilder(body.Length + 64);
     }
@@ -64,7 +69,7 @@ internal sealed class TemplateTags
             case '{':
                 return inCode ? CopyOne(at) : Output(at);
             case '#' when !inCode && at + 2 < body.Length && body[at + 2] is ' ' or '-' or '\n':
-                return End(at, "#}") is > 0 and var comment ? Drop(at, comment) : CopyOne(at);
+                return ends.End(at, "#}") is > 0 and var comment ? Drop(at, comment) : CopyOne(at);
             case ':' when !inCode && context.HasAttributeLists:
                 return AttributeList(at);
             case '#' or '.' when !inCode:
@@ -77,7 +82,7 @@ internal sealed class TemplateTags
     // {% name arguments %}
     private int Statement(int at, bool inCode)
     {
-        var end = End(at, "%}");
+        var end = ends.End(at, "%}");
         if (end < 0)
             return CopyOne(at);
         var inner = body.AsSpan(at + 2, end - at - 4).Trim('-').Trim();
@@ -116,7 +121,7 @@ internal sealed class TemplateTags
             Copy(i, at);
             if (at >= to)
                 return;
-            var end = at + 1 < to ? body[at + 1] switch { '{' => EndWithin(at, to, "}}"), '%' => EndWithin(at, to, "%}"), _ => -1 } : -1;
+            var end = at + 1 < to ? body[at + 1] switch { '{' => ends.EndWithin(at, to, "}}"), '%' => ends.EndWithin(at, to, "%}"), _ => -1 } : -1;
             i = end > 0 ? Put(at, end, (PlaceholderKind.Code, body[at..end])) : CopyOne(at);
         }
     }
@@ -125,7 +130,7 @@ internal sealed class TemplateTags
     private int Shortcode(int at, bool inCode)
     {
         var closing = body[at + 2] == '<' ? ">}}" : "%}}";
-        var end = End(at + 1, closing);
+        var end = ends.End(at + 1, closing);
         if (end < 0)
             return inCode ? CopyOne(at) : Output(at);
         var inner = body.AsSpan(at + 3, end - at - 6).Trim();
@@ -135,7 +140,7 @@ internal sealed class TemplateTags
         if (inCode)
             return CopyAll(at, end);
         var name = Word(inner);
-        if (name is "highlight" or "code" && ShortcodeClosing(end, name) is { } block)
+        if (name is "highlight" or "code" && ends.ShortcodeClosing(end, name) is { } block)
             return Fence(at, end, block.Before, block.After);
         var shown = TemplateContext.Shortcode(name, inner[name.Length..].Trim().ToString());
         // Hugo's figure reads its caption as Markdown.
@@ -150,7 +155,7 @@ internal sealed class TemplateTags
     // {{ expression }}
     private int Output(int at)
     {
-        var end = End(at, "}}");
+        var end = ends.End(at, "}}");
         return end < 0 ? CopyOne(at) : Put(at, end, context.Expression(body[(at + 2)..(end - 2)].Trim('-').Trim(), body[at..end]));
     }
 
@@ -181,11 +186,18 @@ internal sealed class TemplateTags
             return Put(at, end, (PlaceholderKind.AttributeId, rest[..length].ToString()));
         }
         // On a line of its own it says how the block beside it looks; left standing it would be the first line of a table.
-        var behind = body.AsSpan(end);
-        var lineEnd = behind.IndexOf('\n');
-        var before = body.AsSpan(0, at);
-        var isAlone = before[(before.LastIndexOf('\n') + 1)..].IsWhiteSpace() && (lineEnd < 0 ? behind : behind[..lineEnd]).IsWhiteSpace();
-        return isAlone ? Drop(at, end) : Put(at, end, (PlaceholderKind.Nothing, ""));
+        return IsAlone(at, end) ? Drop(at, end) : Put(at, end, (PlaceholderKind.Nothing, ""));
+    }
+
+    private bool IsAlone(int at, int end)
+    {
+        for (; at > 0 && body[at - 1] != '\n'; at--)
+            if (!char.IsWhiteSpace(body[at - 1]))
+                return false;
+        for (; end < body.Length && body[end] != '\n'; end++)
+            if (!char.IsWhiteSpace(body[end]))
+                return false;
+        return true;
     }
 
     // "## Heading {#id}", "## Heading {.class}": at the end of a heading's line.
@@ -267,51 +279,13 @@ internal sealed class TemplateTags
 
     private int Lines(int from, int to) => body.AsSpan(from, to - from).Count('\n');
 
-    private const int MaxAttributeChars = 500;
-
-    private int noCommentEndFrom = int.MaxValue;
-
-    // A tag's end; a tag longer than this is an opening mark that nobody closed.
-    private const int MaxTagChars = 4000;
-
-    private int End(int at, string closing) => EndWithin(at, Math.Min(body.Length, at + MaxTagChars), closing);
-
-    private int EndWithin(int at, int to, string closing)
-    {
-        var window = body.AsSpan(at + 2, Math.Max(0, to - at - 2));
-        var end = window.IndexOf(closing, StringComparison.Ordinal);
-        // No tag goes on over a blank line; one that seems to was never closed.
-        return end < 0 || window[..end].Contains("\n\n", StringComparison.Ordinal) ? -1 : at + 2 + end + closing.Length;
-    }
-
-    private readonly Dictionary<string, int> noClosingFrom = [];
-
     private (int Before, int After)? Closing(int from, string name)
     {
-        // Searched to the end of the body at most once in vain.
-        if (noClosingFrom.TryGetValue(name, out var known) && from >= known)
-            return null;
-        for (var at = body.IndexOf("{%", from, StringComparison.Ordinal); at >= 0; at = body.IndexOf("{%", at + 2, StringComparison.Ordinal))
-        {
-            var inner = body.AsSpan(at + 2).TrimStart("- \t");
-            if (!inner.StartsWith("end") || !inner[3..].StartsWith(name) || End(at, "%}") is not (> 0 and var end))
-                continue;
-            return (at, end);
-        }
-        noClosingFrom[name] = from;
-        log.Warn("template-tag-not-closed", line, $"{{% {name} %}} is not closed", "nothing", $"Write {{% end{name} %}}");
-        return null;
-    }
-
-    private (int Before, int After)? ShortcodeClosing(int from, string name)
-    {
-        if (noClosingFrom.TryGetValue("/" + name, out var known) && from >= known)
-            return null;
-        foreach (var form in new[] { $"{{{{< /{name}", $"{{{{</{name}", $"{{{{% /{name}", $"{{{{%/{name}", $"{{{{< / {name}" })
-            if (body.IndexOf(form, from, StringComparison.Ordinal) is >= 0 and var at && body.IndexOf("}}", at, StringComparison.Ordinal) is > 0 and var end)
-                return (at, end + 2);
-        noClosingFrom["/" + name] = from;
-        return null;
+        var wasTold = ends.IsKnownToBeOpen(from, name);
+        var closing = ends.Closing(from, name);
+        if (closing is null && !wasTold)
+            log.Warn("template-tag-not-closed", line, $"{{% {name} %}} is not closed", "nothing", $"Write {{% end{name} %}}");
+        return closing;
     }
 
     private static string Word(ReadOnlySpan<char> text)
