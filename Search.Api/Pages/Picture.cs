@@ -8,9 +8,9 @@ internal static class Picture
 {
     private const int Width = 720;
     private const int Height = 160;
-    private const int Foot = 22;
+    private const int Foot = 28;
     private const int Head = 14;
-    private const int MostTicks = 9;
+    private const int MostTicks = 6;
 
     /// <summary>A bar a month or a year, each a link; nothing where there is only one.</summary>
     /// <param name="label">What the picture is, for those who don't see it.</param>
@@ -91,10 +91,10 @@ internal static class Picture
             All(times.Select((time, i) => i % every != 0 || i + every / 2.0 > times.Count + 0.5 ? null : Tick(time, (i + 0.5) * step))));
     }
 
-    // A name at the edge stands within the picture, and no nearer to the next one than it must.
+    // A name at the edge stands within the picture, also in the large letters of a phone.
     private static Node Tick(string time, double x)
     {
-        const double half = 22;
+        const double half = 48;
         var (at, anchor) = x < half ? (0, "start") : x > Width - half ? (Width, "end") : (x, "middle");
         return E("text", [("x", Number(at)), ("y", Number(Height - 5)), ("text-anchor", anchor)], time);
     }

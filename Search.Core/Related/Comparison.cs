@@ -4,7 +4,7 @@ namespace Search.Core.Related;
 
 /// <summary>
 /// Compares one post or draft with others by their signatures: cosines of words, titles, tags, people and sources, each weighted by how rare it is among
-/// the posts. Made once for a subject; each comparison costs one pass over the other's signature.
+/// the posts. Made once for a subject; each comparison costs one pass over the other's signature, whose lengths are worked out once.
 /// </summary>
 internal sealed class Comparison
 {
@@ -35,33 +35,62 @@ internal sealed class Comparison
     /// <summary>The subject's words and pairs, those that tell it from others first.</summary>
     public IEnumerable<(uint Feature, double Weight)> MostTelling => words.Heaviest;
 
-    /// <param name="other">The post to compare with.</param>
-    /// <param name="linked">One links to the other.</param>
-    /// <param name="days">Days between them; null where either has no date.</param>
-    public RelatedScore With(PostSignature other, bool linked, double? days)
+    /// <summary>The squared lengths of a post's vectors: pass over all that it has. For a subject of the index they depend on the other post alone and may be kept.</summary>
+    public SquaredLengths LengthsOf(PostSignature other)
     {
-        Cosine inWords = default, inTitles = default, inText = default, inTags = default, inPeople = default, inSources = default;
+        double inWords = 0, inTitles = 0, inText = 0, inTags = 0, inPeople = 0, inSources = 0;
         foreach (var term in other.Terms)
         {
-            var mine = words.Of(term.Feature);
-            var rarity = RarityOf(term.Feature, mine);
-            inWords.Add(mine, Frequency.Weight(Frequency.InAll(term)) * rarity);
-            var inMyTitle = mine > 0 ? titles.Of(term.Feature) : 0;
+            var rarity = RarityOf(term.Feature, words);
+            Add(ref inWords, Frequency.Weight(Frequency.InAll(term)) * rarity);
             if (term.InTitle > 0)
-                inTitles.Add(inMyTitle, InTitle(term) * rarity);
+                Add(ref inTitles, InTitle(term) * rarity);
             if (term.InText > 0)
-                inText.Add(inMyTitle, Frequency.Weight(term.InText) * rarity);
+                Add(ref inText, Frequency.Weight(term.InText) * rarity);
         }
         foreach (var pair in other.Pairs)
-            AddTo(ref inWords, words, pair.Feature, weights.Pairs * Frequency.Weight(pair.Count));
+            Add(ref inWords, PairWeight(pair) * RarityOf(pair.Feature, words));
         foreach (var tag in other.Tags)
-            AddTo(ref inTags, tags, tag, 1);
+            Add(ref inTags, RarityOf(tag, tags));
         foreach (var person in other.People)
-            AddTo(ref inPeople, people, person.Feature, Frequency.Weight(person.Mentions));
+            Add(ref inPeople, Frequency.Weight(person.Mentions) * RarityOf(person.Feature, people));
         foreach (var source in other.Sources)
-            AddTo(ref inSources, sources, source, 1);
-        return RelatedScore.Of(weights, inWords.Value, inTitles.Value, inText.Value, inTags.Value, inPeople.Value, inSources.Value, linked,
-            days is { } apart ? Math.Pow(2, -Math.Abs(apart) / weights.NearnessHalfLifeDays) : 0);
+            Add(ref inSources, RarityOf(source, sources));
+        return new(inWords, inTitles, inText, inTags, inPeople, inSources);
+
+        static void Add(ref double squares, double weight) => squares += weight * weight;
+    }
+
+    /// <param name="other">The post to compare with.</param>
+    /// <param name="lengths">Its <see cref="LengthsOf"/>.</param>
+    /// <param name="linked">One links to the other.</param>
+    /// <param name="days">Days between them; null where either has no date.</param>
+    public RelatedScore With(PostSignature other, in SquaredLengths lengths, bool linked, double? days)
+    {
+        double inWords = 0, inTitles = 0, inText = 0, inTags = 0, inPeople = 0, inSources = 0;
+        foreach (var term in other.Terms)
+        {
+            // The words of its title are among the subject's words.
+            if (words.Of(term.Feature) is not (> 0 and var mine))
+                continue;
+            var rarity = counts.Rarity(term.Feature, drafts);
+            inWords += Frequency.Weight(Frequency.InAll(term)) * rarity * mine;
+            var inMyTitle = titles.Of(term.Feature);
+            if (term.InTitle > 0)
+                inTitles += InTitle(term) * rarity * inMyTitle;
+            if (term.InText > 0)
+                inText += Frequency.Weight(term.InText) * rarity * inMyTitle;
+        }
+        foreach (var pair in other.Pairs)
+            AddShared(ref inWords, words, pair.Feature, PairWeight(pair));
+        foreach (var tag in other.Tags)
+            AddShared(ref inTags, tags, tag, 1);
+        foreach (var person in other.People)
+            AddShared(ref inPeople, people, person.Feature, Frequency.Weight(person.Mentions));
+        foreach (var source in other.Sources)
+            AddShared(ref inSources, sources, source, 1);
+        return RelatedScore.Of(weights, Cosine(inWords, lengths.Words), Cosine(inTitles, lengths.Titles), Cosine(inText, lengths.Text), Cosine(inTags, lengths.Tags),
+            Cosine(inPeople, lengths.People), Cosine(inSources, lengths.Sources), linked, days is { } apart ? Math.Pow(2, -Math.Abs(apart) / weights.NearnessHalfLifeDays) : 0);
     }
 
     /// <summary>Words and pairs that both have, with what they add, most first; of equals by number.</summary>
@@ -82,17 +111,20 @@ internal sealed class Comparison
         }
     }
 
-    private void AddTo(ref Cosine cosine, FeatureVector subject, uint feature, double frequency)
+    private void AddShared(ref double product, FeatureVector subject, uint feature, double frequency)
     {
-        if (subject.IsEmpty)
-            return;
-        var mine = subject.Of(feature);
-        cosine.Add(mine, frequency * RarityOf(feature, mine));
+        if (subject.Of(feature) is > 0 and var mine)
+            product += frequency * counts.Rarity(feature, drafts) * mine;
     }
+
+    // The subject's vectors have the length 1. 0 where either has no features.
+    private static double Cosine(double product, double squares) => squares == 0 ? 0 : Math.Min(1, product / Math.Sqrt(squares));
+
+    private double PairWeight(SignaturePair pair) => weights.Pairs * Frequency.Weight(pair.Count);
 
     // A figure of speech in a title (a silence of the lambs) tells little of what the post is about: the text does not take it up.
     private double InTitle(SignatureTerm term) => Frequency.Weight(term.InTitle) * (term.InText == 0 ? weights.BareTitle : 1);
 
     // What a draft has, one more has than was counted.
-    private double RarityOf(uint feature, double mine) => counts.Rarity(feature, mine > 0 ? drafts : 0);
+    private double RarityOf(uint feature, FeatureVector subject) => counts.Rarity(feature, drafts > 0 && subject.Of(feature) > 0 ? drafts : 0);
 }

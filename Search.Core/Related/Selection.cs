@@ -25,7 +25,7 @@ internal sealed class Selection
     private readonly PostSignature subject;
     private readonly TextGroup? subjectGroup;
     private readonly double lambda;
-    private readonly Func<PostSignature, WordVector> vectorOf;
+    private readonly Func<Candidate, WordVector> vectorOf;
     private readonly Func<int, TextGroup?> groupOf;
     private readonly Dictionary<int, WordVector> vectors = [];
     private readonly List<(Candidate Candidate, TextGroup? Group)> shown = [];
@@ -35,7 +35,7 @@ internal sealed class Selection
     /// <param name="lambda">1: by score alone; less: the more of what has been shown already, the later.</param>
     /// <param name="vectorOf">Makes a vector of the words of a post.</param>
     /// <param name="groupOf">The group of copies or the series of a document; null for none.</param>
-    public Selection(PostSignature subject, TextGroup? subjectGroup, double lambda, Func<PostSignature, WordVector> vectorOf, Func<int, TextGroup?> groupOf) =>
+    public Selection(PostSignature subject, TextGroup? subjectGroup, double lambda, Func<Candidate, WordVector> vectorOf, Func<int, TextGroup?> groupOf) =>
         (this.subject, this.subjectGroup, this.lambda, this.vectorOf, this.groupOf) = (subject, subjectGroup, lambda, vectorOf, groupOf);
 
     /// <param name="ranked">Candidates, best first.</param>
@@ -87,7 +87,7 @@ internal sealed class Selection
     private WordVector VectorOf(Candidate candidate)
     {
         if (!vectors.TryGetValue(candidate.Document, out var vector))
-            vectors.Add(candidate.Document, vector = vectorOf(candidate.Signature));
+            vectors.Add(candidate.Document, vector = vectorOf(candidate));
         return vector;
     }
 

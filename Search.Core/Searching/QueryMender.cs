@@ -134,8 +134,8 @@ internal sealed class QueryMender(OpenGeneration generation)
         if (generation.Spelling.IsExempt(new(term, term)))
             return null;
         var frequency = generation.Spelling.Documents(term);
-        foreach (var other in generation.Spelling.Corrections(term, MaxCandidates * 2))
-            if (other.IsTwoWords ? PhraseFrequency(other.Text) >= Math.Max(2, frequency) : other.Typos <= 1 && other.Documents >= (long)MuchMoreFrequent * frequency && !SameStem(other.Text, term))
+        foreach (var other in generation.Spelling.Corrections(term, MaxCandidates * 2, mostTypos: 1))
+            if (other.IsTwoWords ? PhraseFrequency(other.Text) >= Math.Max(2, frequency) : other.Documents >= (long)MuchMoreFrequent * frequency && !SameStem(other.Text, term))
                 return other.Text;
         return null;
     }

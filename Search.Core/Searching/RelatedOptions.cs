@@ -26,4 +26,7 @@ public sealed record RelatedOptions
 
     /// <summary>Default: of any date. A text that is not in the index and has no date is newer than all.</summary>
     public RelatedDates Dates { get; init; }
+
+    /// <summary>True where all posts are asked about, each once, as an export does: what posts are compared by is kept in memory, and answers are not.</summary>
+    public bool IsOneOfAll { get; init; }
 }

@@ -18,6 +18,8 @@ internal sealed class RelatedReader(OpenGeneration generation, RelatedWeights we
     /// <summary>Of a post of the index. Usual questions are answered from memory when they are asked again.</summary>
     public IReadOnlyList<FoundRelated> OfPost(int document, RelatedOptions options)
     {
+        if (options.IsOneOfAll)
+            return Of(RelatedSubject.OfPost(generation, document), options);
         var usual = options with { Limit = RelatedCache.KeptPlaces };
         if (options.Limit > RelatedCache.KeptPlaces || usual != new RelatedOptions { Limit = RelatedCache.KeptPlaces } || weights != new RelatedWeights())
             return Of(RelatedSubject.OfPost(generation, document), options);
@@ -34,27 +36,33 @@ internal sealed class RelatedReader(OpenGeneration generation, RelatedWeights we
     /// <param name="most">So many at most.</param>
     /// <param name="except">A post that does not count; -1 for none.</param>
     public List<(int Document, double Score)> Nearest(RelatedSubject draft, int most, int except) =>
-        [.. Ranked(draft, new Comparison(draft.Text.Signature, generation.Related.Counts, weights, draft.IsDraft), RelatedDates.Any).Where(c => c.Document != except).Take(most).Select(c => (c.Document, c.Score.Total))];
+        [.. Ranked(draft, new Comparison(draft.Text.Signature, generation.Related.Counts, weights, draft.IsDraft), new()).Where(c => c.Document != except).Take(most).Select(c => (c.Document, c.Score.Total))];
 
     private List<FoundRelated> Of(RelatedSubject subject, RelatedOptions options)
     {
         var counts = generation.Related.Counts;
         var comparison = new Comparison(subject.Text.Signature, counts, weights, subject.IsDraft);
-        var ranked = Ranked(subject, comparison, options.Dates);
-        var selection = new Selection(subject.Text.Signature, subject.Group, options.Lambda, signature => new(signature, counts, weights), generation.Related.GroupOf);
+        var ranked = Ranked(subject, comparison, options);
+        var selection = new Selection(subject.Text.Signature, subject.Group, options.Lambda, VectorOf, generation.Related.GroupOf);
         var reasons = new ReasonWriter(generation, subject, comparison);
         return [.. selection.Of(ranked, options.Limit).Select(c => new FoundRelated(c.Document, c.Score.Total, reasons.Of(c)))];
+
+        WordVector VectorOf(Candidate candidate) => options.IsOneOfAll ? generation.Related.VectorOf(candidate, Made) : Made(candidate);
+
+        WordVector Made(Candidate candidate) => new(candidate.Signature, counts, weights);
     }
 
-    private List<Candidate> Ranked(RelatedSubject subject, Comparison comparison, RelatedDates dates)
+    private List<Candidate> Ranked(RelatedSubject subject, Comparison comparison, RelatedOptions options)
     {
         var ranked = new List<Candidate>();
-        foreach (var document in CandidatesOf(subject, comparison, dates))
+        foreach (var document in CandidatesOf(subject, comparison, options.Dates))
         {
             cancel.ThrowIfCancellationRequested();
-            var signature = generation.SignatureOf(document);
+            var signature = options.IsOneOfAll ? generation.Related.SignatureOf(document) : generation.SignatureOf(document);
             var linked = subject.LinksTo.Contains(document) || subject.LinkedFrom.Contains(document);
-            var score = comparison.With(signature, linked, DaysBetween(subject.Document, document));
+            // What a draft has is rarer by one than what the index counted.
+            var lengths = subject.IsDraft ? comparison.LengthsOf(signature) : generation.Related.LengthsOf(document, () => comparison.LengthsOf(signature));
+            var score = comparison.With(signature, lengths, linked, DaysBetween(subject.Document, document));
             if (score.Total >= weights.Least)
                 ranked.Add(new(document, signature, score));
         }

@@ -79,11 +79,12 @@ internal sealed class SpellingIndex
     /// <summary>What a term may have been meant to be, best first, the term itself left out.</summary>
     /// <param name="term">As the index has it.</param>
     /// <param name="limit">How many at most.</param>
-    public IReadOnlyList<Correction> Corrections(string term, int limit)
+    /// <param name="mostTypos">Words with more typos than this are left out, however long the term is.</param>
+    public IReadOnlyList<Correction> Corrections(string term, int limit, int mostTypos = Typos.Most)
     {
         ArgumentNullException.ThrowIfNull(term);
         var ranges = new List<WordRange>();
-        WordWalk.FindWords(_words, term, Typos.Budget(term), ranges);
+        WordWalk.FindWords(_words, term, Math.Min(Typos.Budget(term), mostTypos), ranges);
         var found = new Dictionary<string, Correction>(StringComparer.Ordinal);
         foreach (var range in ranges)
             if (_file.Numbers(CountsSection)[range.From] is > 0 and var documents && _words[range.From] is var word && word.AsSpan().IndexOfAnyInRange('0', '9') < 0)

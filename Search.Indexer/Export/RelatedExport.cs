@@ -23,7 +23,7 @@ internal static class RelatedExport
     /// <summary>Every post with its related ones, oldest first. Comparing is what takes time: it is done on all processors.</summary>
     public static IEnumerable<(Hit Post, IReadOnlyList<RelatedHit> Related)> All(SearchService service, int most, CancellationToken cancel) =>
         AllDocuments.Of(service, DocumentKind.Post, cancel).AsParallel().AsOrdered().WithCancellation(cancel).WithMergeOptions(ParallelMergeOptions.AutoBuffered)
-            .Select(post => (post, service.RelatedById(post.Id, new() { Limit = most }, cancel)?.Related ?? []));
+            .Select(post => (post, service.RelatedById(post.Id, new() { Limit = most, IsOneOfAll = true }, cancel)?.Related ?? []));
 
     /// <summary>One post: its id as the name, its URL, and its related posts.</summary>
     public static void WriteEntry(Utf8JsonWriter json, Hit post, IReadOnlyList<RelatedHit> found)
