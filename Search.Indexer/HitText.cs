@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Core.Model;
 using Search.Core.Searching;
 
 namespace Search.Indexer;
@@ -11,7 +12,7 @@ internal static class HitText
     public static void Write(Hit hit, TextWriter output)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hit.Score,8:0.00}  {Plain(hit.Title)}"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"          {hit.Date:yyyy-MM-dd}  {Plain(hit.Id)}  {Plain(hit.Url ?? "")}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"          {hit.Date?.Iso(hit.DatePrecision),-10}  {Plain(hit.Id)}  {Plain(hit.Url ?? "")}"));
         var excerpt = hit.Excerpt.Length > MaxExcerptChars ? $"{hit.Excerpt[..MaxExcerptChars]}…" : hit.Excerpt;
         if (excerpt.Length > 0)
             output.WriteLine($"          {Plain(excerpt)}");

@@ -12,7 +12,7 @@ namespace Search.Api.Answers;
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(WordConverter<DocumentKind>), typeof(WordConverter<TagKind>), typeof(WordConverter<AsideKind>)])]
+    Converters = [typeof(WordConverter<DocumentKind>), typeof(WordConverter<DatePrecision>), typeof(WordConverter<TagKind>), typeof(WordConverter<AsideKind>)])]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(Hit))]
 [JsonSerializable(typeof(SuggestAnswer))]

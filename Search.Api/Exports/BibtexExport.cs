@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Search.Core.Model;
 using Search.Core.Searching;
 
 namespace Search.Api.Exports;
@@ -22,9 +23,10 @@ internal sealed class BibtexExport(TextWriter output) : ExportWriter(output)
         if (citation.Date is { } date)
         {
             // Newer styles take the date; older ones know year and month alone.
-            Field("date", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Field("date", date.Iso(citation.Precision));
             Field("year", date.ToString("yyyy", CultureInfo.InvariantCulture));
-            Field("month", date.ToString("MM", CultureInfo.InvariantCulture));
+            if (citation.Precision < DatePrecision.Year)
+                Field("month", date.ToString("MM", CultureInfo.InvariantCulture));
         }
         if (citation.Url is { Length: > 0 } url)
             Field("url", OneLine(url).Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal));

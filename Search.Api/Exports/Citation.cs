@@ -6,7 +6,7 @@ using Search.Core.Searching;
 namespace Search.Api.Exports;
 
 /// <summary>What identifies a document where it is cited: who, when, where, and which words (a hash that shows whether they have changed since).</summary>
-internal sealed record Citation(string Key, string Title, string? Author, DateTimeOffset? Date, string? Url, string Hash)
+internal sealed record Citation(string Key, string Title, string? Author, DateTimeOffset? Date, DatePrecision Precision, string? Url, string Hash)
 {
     private const int HashChars = 16;
 
@@ -19,6 +19,7 @@ internal sealed record Citation(string Key, string Title, string? Author, DateTi
             isQuote || hit.Title.Length == 0 ? hit.Excerpt : hit.Title,
             isQuote ? hit.Speaker?.Label ?? hit.SpeakerText : post?.Author,
             hit.Date,
+            hit.DatePrecision,
             hit.Url,
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{hit.Title}\n{words}")))[..HashChars]);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Search.Core.Model;
 using Search.Core.Searching;
 
 namespace Search.Api.Exports;
@@ -40,8 +41,10 @@ internal sealed class CslExport(TextWriter output) : ExportWriter(output)
                 json.WriteStartArray("date-parts");
                 json.WriteStartArray();
                 json.WriteNumberValue(date.Year);
-                json.WriteNumberValue(date.Month);
-                json.WriteNumberValue(date.Day);
+                if (citation.Precision < DatePrecision.Year)
+                    json.WriteNumberValue(date.Month);
+                if (citation.Precision == DatePrecision.Day)
+                    json.WriteNumberValue(date.Day);
                 json.WriteEndArray();
                 json.WriteEndArray();
                 json.WriteEndObject();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Search.Core.Model;
 using Search.Core.Searching;
 
 namespace Search.Api.Exports;
@@ -18,7 +19,7 @@ internal sealed class CsvExport(TextWriter output) : ExportWriter(output)
 
     public override void Write(Hit hit, PostView? post) => Row(
     [
-        hit.Id, hit.Kind.ToString().ToLowerInvariant(), hit.Title, hit.Url ?? "", hit.Date?.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture) ?? "",
+        hit.Id, hit.Kind.ToString().ToLowerInvariant(), hit.Title, hit.Url ?? "", Date(hit),
         hit.Speaker?.Label ?? hit.SpeakerText ?? "", hit.Excerpt, Labels(hit.Tags), Labels(hit.Categories), Labels(hit.People), hit.PostId ?? "",
     ]);
 
@@ -31,6 +32,9 @@ internal sealed class CsvExport(TextWriter output) : ExportWriter(output)
         _csv.EndRecord();
         _csv.Flush();
     }
+
+    private static string Date(Hit hit) =>
+        (hit.DatePrecision == DatePrecision.Day ? hit.Date?.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture) : hit.Date?.Iso(hit.DatePrecision)) ?? "";
 
     private static string Labels(IEnumerable<LabelView> labels) => string.Join("; ", labels.Select(label => label.Label));
 }

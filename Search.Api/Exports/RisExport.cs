@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Core.Model;
 using Search.Core.Searching;
 
 namespace Search.Api.Exports;
@@ -18,7 +19,8 @@ internal sealed class RisExport(TextWriter output) : ExportWriter(output)
         if (citation.Date is { } date)
         {
             Line("PY", date.ToString("yyyy", CultureInfo.InvariantCulture));
-            Line("DA", date.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture));
+            // The slashes stay where the day or month is not known.
+            Line("DA", date.ToString(citation.Precision switch { DatePrecision.Year => "yyyy'//'", DatePrecision.Month => "yyyy'/'MM'/'", _ => "yyyy'/'MM'/'dd" }, CultureInfo.InvariantCulture));
         }
         Line("UR", citation.Url);
         Line("AB", hit.Excerpt);

@@ -22,7 +22,9 @@ internal static class HitNodes
     public static Node ReadLink(string post, string title, PageQuestion question, string words) =>
         E("a", [("class", "action"), ("href", (question with { Post = post }).Address()), ("aria-label", $"{words}: {title}")], words);
 
-    public static Node? Day(DateTimeOffset? date) => date is { } day ? E("time", [("datetime", PageWords.Iso(day)), ("itemprop", "datePublished")], PageWords.Day(day)) : null;
+    public static Node? Day(DateTimeOffset? date, DatePrecision precision) => date is { } day
+        ? E("time", [("datetime", precision == DatePrecision.Day ? PageWords.Iso(day) : day.Iso(precision)), ("itemprop", "datePublished")], day.Words(precision))
+        : null;
 
     public static Node FilterLink(FacetField field, LabelView label, PageQuestion question, string? className) =>
         E("a", [("class", className), ("rel", "nofollow"), ("href", question.With(field, question.Filter(field).Narrowed(label.Slug)).Address())], label.Label);
@@ -50,7 +52,7 @@ internal static class HitNodes
     private static Node Meta(Hit hit, PageQuestion question, Node? kind) =>
         E("p", [("class", "meta")],
             kind,
-            Day(hit.Date),
+            Day(hit.Date, hit.DatePrecision),
             All(hit.Categories.Take(CategoriesShown).Select(category => FilterLink(FacetField.Category, category, question, null))),
             hit.More is { } more ? E("a", [("href", PageQuestion.First(question.Search with { Fold = false }).Address()), ("rel", "nofollow")], $"{PageWords.Number(more)} more like it") : null);
 

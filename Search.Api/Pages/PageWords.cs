@@ -12,9 +12,6 @@ internal static class PageWords
 
     public static string People(int value) => $"{Number(value)} {(value == 1 ? "person" : "people")}";
 
-    /// <summary>The day as the site dates it: "9 September 2022".</summary>
-    public static string Day(DateTimeOffset date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
     public static string Iso(DateTimeOffset date) => date.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     public static string Milliseconds(double ms) => string.Create(CultureInfo.InvariantCulture, $"{(ms < 10 ? $"{ms:0.0}" : $"{ms:0}")} ms");

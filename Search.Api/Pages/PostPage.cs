@@ -23,7 +23,7 @@ internal static class PostPage
             E("header",
                 E("h1", [("itemprop", "headline")], post.Title),
                 E("p", [("class", "meta")],
-                    HitNodes.Day(post.Date),
+                    HitNodes.Day(post.Date, post.DatePrecision),
                     post.Author is { Length: > 0 } author ? E("span", $"by {author}") : null,
                     All(post.Bylines.Select(byline => E("span", $"from {byline.Label}"))),
                     WebAddress.OfSite(post.Url) is { } address ? E("a", [("href", address)], "Open on the site") : null)),
@@ -61,6 +61,6 @@ internal static class PostPage
             E("h2", [("id", "related")], "Related posts"),
             E("ul", [("class", "related-posts")], All(related.Related.Select(hit => E("li",
                 E("p", [("class", "related-title")], HitNodes.TitleLink(hit, hit.Id, question)),
-                E("p", [("class", "meta")], HitNodes.Day(hit.Date), HitNodes.ReadLink(hit.Id, hit.Title, question, "Read here")),
+                E("p", [("class", "meta")], HitNodes.Day(hit.Date, hit.DatePrecision), HitNodes.ReadLink(hit.Id, hit.Title, question, "Read here")),
                 E("ul", [("class", "reasons"), ("aria-label", "Why it is related")], All(hit.Reasons.Select(reason => E("li", reason)))))))));
 }

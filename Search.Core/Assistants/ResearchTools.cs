@@ -71,7 +71,7 @@ public sealed class ResearchTools(SearchService index)
         var isCut = post.Text.Length > MostTextChars;
         var end = isCut && char.IsHighSurrogate(post.Text[MostTextChars - 1]) ? MostTextChars - 1 : MostTextChars;
         return new(
-            new(post.Id, "post", post.Title, post.Excerpt ?? "", null, Source.Day(post.Date), post.Url, Source.Cite(post.Author, post.Title, post.Date, post.Url)),
+            new(post.Id, "post", post.Title, post.Excerpt ?? "", null, Source.Day(post.Date, post.DatePrecision), post.Url, Source.Cite(post.Author, post.Title, post.Date?.Words(post.DatePrecision), post.Url)),
             post.Author,
             isCut ? post.Text[..end] : post.Text,
             isCut,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Search.Core.Model;
 using Search.Core.Searching;
 
@@ -10,7 +9,7 @@ namespace Search.Core.Assistants;
 /// <param name="Title">Title of the post.</param>
 /// <param name="Text">The passage that answers; of a quotation the quoted words.</param>
 /// <param name="Speaker">Of a quotation: who said it.</param>
-/// <param name="Date">The day, <c>yyyy-MM-dd</c>.</param>
+/// <param name="Date">The day, <c>yyyy-MM-dd</c>; <c>yyyy-MM</c> or <c>yyyy</c> where no more is known.</param>
 /// <param name="Url">Where it stands.</param>
 /// <param name="Citation">Author or speaker, title, day and address in one line.</param>
 public sealed record Source(string Id, string Kind, string Title, string Text, string? Speaker, string? Date, string? Url, string Citation)
@@ -25,20 +24,20 @@ public sealed record Source(string Id, string Kind, string Title, string Text, s
     {
         var isQuote = hit.Kind == DocumentKind.Quote;
         var speaker = isQuote ? hit.Speaker?.Label ?? hit.SpeakerText : null;
-        return new(hit.Id, isQuote ? "quote" : "post", hit.Title, hit.Excerpt, speaker, Day(hit.Date), hit.Url, Cite(speaker, hit.Title, hit.Date, hit.Url))
+        return new(hit.Id, isQuote ? "quote" : "post", hit.Title, hit.Excerpt, speaker, Day(hit.Date, hit.DatePrecision), hit.Url, Cite(speaker, hit.Title, hit.Date?.Words(hit.DatePrecision), hit.Url))
         {
             Reasons = (hit as RelatedHit)?.Reasons,
             PostId = hit.PostId,
         };
     }
 
-    internal static string? Day(DateTimeOffset? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string? Day(DateTimeOffset? date, DatePrecision precision) => date?.Iso(precision);
 
-    internal static string Cite(string? who, string title, DateTimeOffset? date, string? url) => string.Join(". ", new[]
+    internal static string Cite(string? who, string title, string? day, string? url) => string.Join(". ", new[]
     {
         who,
         title.Length > 0 ? $"“{title}”" : null,
-        date?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+        day,
         url,
     }.Where(part => !string.IsNullOrEmpty(part)));
 }

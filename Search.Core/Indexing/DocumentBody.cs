@@ -18,6 +18,9 @@ public sealed record DocumentHead
 
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>What is known of the date.</summary>
+    public DatePrecision DatePrecision { get; init; }
+
     /// <summary>The author's summary, or the opening of the text; the words of a quote.</summary>
     public string Excerpt { get; init; } = "";
 

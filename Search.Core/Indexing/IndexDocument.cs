@@ -23,6 +23,9 @@ public sealed record IndexDocument
 
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>What is known of the date.</summary>
+    public DatePrecision DatePrecision { get; init; }
+
     /// <summary>Prose; of a quote, its words.</summary>
     public string Text { get; init; } = "";
 

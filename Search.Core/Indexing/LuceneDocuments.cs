@@ -144,6 +144,7 @@ internal static class LuceneDocuments
         Headline = source.Headline,
         Url = source.Url,
         Date = source.Date,
+        DatePrecision = source.DatePrecision,
         Excerpt = source.Kind == DocumentKind.Quote ? source.Text : string.IsNullOrWhiteSpace(source.Excerpt) ? Opening(source.Text) : source.Excerpt,
         SpeakerSlug = source.Speaker?.Slug,
         SpeakerText = source.SpeakerText,

@@ -13,7 +13,7 @@ internal sealed record Ledger
     public const string FileName = "ledger.bin";
 
     private const int Magic = 0x4C444752;
-    private const int Version = 7;
+    private const int Version = 8;
 
     /// <summary>In place of a sketch's length.</summary>
     private const byte NoSketch = byte.MaxValue;

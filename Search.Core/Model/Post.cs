@@ -26,6 +26,9 @@ public sealed record Post
     /// <summary>With the offset of the site's zone; null where the content gives none.</summary>
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>What is known of the date.</summary>
+    public DatePrecision DatePrecision { get; init; }
+
     public DateTimeOffset? Updated { get; init; }
 
     /// <summary>Who wrote the post; null for the site's owner.</summary>

@@ -29,6 +29,9 @@ public sealed record Quote
 
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>What is known of the date.</summary>
+    public DatePrecision DatePrecision { get; init; }
+
     /// <summary>Where the words were said or printed: a work, a speech, an outlet.</summary>
     public string? Source { get; init; }
 

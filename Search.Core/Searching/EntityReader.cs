@@ -62,6 +62,7 @@ internal sealed class EntityReader(OpenGeneration generation)
             Headline = post.Headline,
             Url = post.Url,
             Date = post.Date,
+            DatePrecision = post.DatePrecision,
             Author = post.Author,
             Text = post.Text,
             Code = post.Code.Length == 0 ? null : post.Code,

@@ -49,6 +49,10 @@ public sealed record PostView
 
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>What is known of the date, where that is less than the day.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public DatePrecision DatePrecision { get; init; }
+
     public string? Author { get; init; }
 
     public required string Text { get; init; }

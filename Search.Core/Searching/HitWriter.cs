@@ -32,6 +32,7 @@ internal sealed class HitWriter(OpenGeneration generation, HitTerms terms, bool 
             Kind = kind,
             Url = head.Url,
             Date = head.Date,
+            DatePrecision = head.DatePrecision,
             Score = Math.Round(score, 4),
             TitleHtml = Snippets.Whole(head.Title, marked).ToHtml(),
             Excerpt = snippet.ToPlainText(),

@@ -19,6 +19,10 @@ public record Hit
 
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>What is known of the date, where that is less than the day.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public DatePrecision DatePrecision { get; init; }
+
     public double Score { get; init; }
 
     public required string TitleHtml { get; init; }

@@ -6,7 +6,7 @@ import { explanation } from "./explain.js";
 import { entityLink, filterLink, readLink, titleLink } from "./links.js";
 import { marked } from "./marks.js";
 import { relatedButton } from "./related.js";
-import { counted, day } from "./words.js";
+import { counted, day, known } from "./words.js";
 
 const CHIPS_SHOWN = 4;
 const CATEGORIES_SHOWN = 3;
@@ -43,7 +43,7 @@ function metaLine(hit, page) {
   if (hit.kind === "quote")
     parts.push(el("span", { class: "kind" }, "Quotation"));
   if (hit.date)
-    parts.push(el("time", { datetime: hit.date }, day(hit.date)));
+    parts.push(el("time", { datetime: known(hit.date, hit.datePrecision) }, day(hit.date, hit.datePrecision)));
   for (const category of (hit.categories ?? []).slice(0, CATEGORIES_SHOWN))
     parts.push(filterLink("category", category, page, ""));
   if (hit.more)

@@ -5,7 +5,7 @@ import { el, stateLink } from "./dom.js";
 import { entityLink, filterLink, siteAddress } from "./links.js";
 import { drawFailure } from "./message.js";
 import { fill } from "./related.js";
-import { day } from "./words.js";
+import { day, known } from "./words.js";
 
 export class PostPane {
   #place;
@@ -55,7 +55,7 @@ export class PostPane {
         el("header", null,
           el("h1", { tabindex: "-1" }, post.title),
           el("p", { class: "meta" },
-            post.date && el("time", { datetime: post.date }, day(post.date)),
+            post.date && el("time", { datetime: known(post.date, post.datePrecision) }, day(post.date, post.datePrecision)),
             post.author && el("span", null, `by ${post.author}`),
             ...(post.bylines ?? []).map(byline => el("span", null, `from ${byline.label}`)),
             address && el("a", { href: address }, "Open on the site"))),

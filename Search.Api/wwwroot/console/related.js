@@ -4,7 +4,7 @@ import { ask } from "./api.js";
 import { el } from "./dom.js";
 import { readLink, titleLink } from "./links.js";
 import { learn } from "./labels.js";
-import { day } from "./words.js";
+import { day, known } from "./words.js";
 
 const LIMIT = 5;
 let made = 0;
@@ -46,7 +46,7 @@ function relatedItem(hit, page) {
   return el("li", null,
     el("p", { class: "related-title" }, titleLink(hit, hit.id, page)),
     el("p", { class: "meta" },
-      hit.date && el("time", { datetime: hit.date }, day(hit.date)),
+      hit.date && el("time", { datetime: known(hit.date, hit.datePrecision) }, day(hit.date, hit.datePrecision)),
       readLink(hit.id, hit.title, page, "Read here")),
     hit.reasons?.length > 0 && el("ul", { class: "reasons", "aria-label": "Why it is related" }, hit.reasons.map(reason => el("li", null, reason))));
 }

@@ -9,11 +9,11 @@ export function counted(count, one, many = `${one}s`) {
 
 export const number = value => value.toLocaleString("en-GB");
 
-/** The day as the site dates it, wherever the reader is: "9 September 2022". Empty where there is no date. */
-export function day(iso) {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? "");
-  return parts ? `${Number(parts[3])} ${MONTHS[parts[2] - 1] ?? ""} ${Number(parts[1])}` : "";
-}
+/** The day as the site dates it, wherever the reader is: "9 September 2022"; "1843" where no more is known. Empty where there is no date. */
+export const day = (iso, precision) => iso ? period(known(iso, precision)) : "";
+
+/** As much of a date as is known: all, "1843-07" or "1843". */
+export const known = (iso, precision) => iso.slice(0, { year: 4, month: 7 }[precision] ?? 10);
 
 export function milliseconds(ms) {
   return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;

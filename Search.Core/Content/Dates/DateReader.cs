@@ -1,13 +1,15 @@
 using System.Globalization;
+using Search.Core.Model;
 
 namespace Search.Core.Content;
 
 /// <summary>A date as it was read.</summary>
 /// <param name="Value">With the offset that was written, or that of the site's zone.</param>
+/// <param name="Precision">What was written of the day.</param>
 /// <param name="HasTime">False where only a day, month or year was written.</param>
 /// <param name="HasOffset">True where an offset or zone was written.</param>
 /// <param name="Note">What was odd; null where the form is a usual one.</param>
-internal sealed record DateRead(DateTimeOffset Value, bool HasTime, bool HasOffset, string? Note);
+internal sealed record DateRead(DateTimeOffset Value, DatePrecision Precision, bool HasTime, bool HasOffset, string? Note);
 
 /// <summary>
 /// Reads the dates that people write: ISO 8601 and its relatives with 12- or 24-hour times, RFC 2822, month names, numbers of seconds. A day
@@ -31,8 +33,8 @@ internal static class DateReader
             return null;
         var tokens = DateTokens.Of(text.Trim());
         if (Epoch(tokens) is { } epoch)
-            return new DateRead(TimeZoneInfo.ConvertTime(epoch, zone), true, true, "a number of seconds since 1970");
-        if (DayOf(tokens, order, out var next, out var note) is not { } day)
+            return new DateRead(TimeZoneInfo.ConvertTime(epoch, zone), DatePrecision.Day, true, true, "a number of seconds since 1970");
+        if (DayOf(tokens, order, out var next, out var note) is not var (day, precision))
             return null;
         next = BehindYear(tokens, next);
         var time = TimeOfDay.Read(tokens, next, out var after, out var timeNote);
@@ -41,7 +43,7 @@ internal static class DateReader
         if (note is null && after < tokens.Count && tokens[after..].Exists(token => token.IsWord || token.IsNumber))
             note = "what follows the date is no time";
         var local = day.ToDateTime(time ?? TimeOnly.MinValue, DateTimeKind.Unspecified);
-        return Place(local, offset ?? OffsetIn(zone, local)) is { } value ? new DateRead(value, time is not null, offset is not null, note) : null;
+        return Place(local, offset ?? OffsetIn(zone, local)) is { } value ? new DateRead(value, time is null ? precision : DatePrecision.Day, time is not null, offset is not null, note) : null;
     }
 
     /// <summary>True for text that a key named like "date" would be expected to have.</summary>
@@ -70,7 +72,7 @@ internal static class DateReader
         };
     }
 
-    private static DateOnly? DayOf(List<DateToken> tokens, SlashOrder order, out int next, out string? note)
+    private static (DateOnly Day, DatePrecision Precision)? DayOf(List<DateToken> tokens, SlashOrder order, out int next, out string? note)
     {
         note = null;
         next = 0;
@@ -90,7 +92,7 @@ internal static class DateReader
         return i <= 3 ? i : tokens.Count;
     }
 
-    private static DateOnly? Numeric(List<DateToken> tokens, int i, SlashOrder order, out int next, out string? note)
+    private static (DateOnly Day, DatePrecision Precision)? Numeric(List<DateToken> tokens, int i, SlashOrder order, out int next, out string? note)
     {
         note = null;
         next = i + 1;
@@ -100,7 +102,7 @@ internal static class DateReader
         if (first.Text.Length == 14 && Day(Int(first.Text[..4]), Int(first.Text[4..6]), Int(first.Text[6..8])) is { } stamp)
             return stamp;
         if (first.Text.Length == 4 && !IsSeparator(tokens, i + 1))
-            return next == tokens.Count || tokens[next].IsBlank ? Day(Int(first.Text), 1, 1) : null;
+            return next == tokens.Count || tokens[next].IsBlank ? Day(Int(first.Text), null, null) : null;
         if (!IsSeparator(tokens, i + 1) || i + 2 >= tokens.Count || !tokens[i + 2].IsNumber)
             return null;
         var second = tokens[i + 2];
@@ -108,7 +110,7 @@ internal static class DateReader
         if (first.Text.Length == 4)
         {
             next = third is null ? i + 3 : i + 5;
-            return Day(Int(first.Text), Int(second.Text), third is null ? 1 : Int(third.Text));
+            return Day(Int(first.Text), Int(second.Text), third is null ? null : Int(third.Text));
         }
         if (third is not { Text.Length: 4 or 2 } || first.Text.Length > 2 || second.Text.Length > 2)
             return null;
@@ -123,7 +125,7 @@ internal static class DateReader
     }
 
     // 2 Jan 2006; 2. Januar 2006; 2 de enero de 2006; 2-Jan-2006
-    private static DateOnly? NumberThenMonth(List<DateToken> tokens, int i, out int next)
+    private static (DateOnly Day, DatePrecision Precision)? NumberThenMonth(List<DateToken> tokens, int i, out int next)
     {
         next = i + 1;
         var month = NextWord(tokens, i + 1, out var at);
@@ -137,7 +139,7 @@ internal static class DateReader
     }
 
     // January 2, 2006; January 2006
-    private static DateOnly? MonthThenNumber(List<DateToken> tokens, int i, out int next)
+    private static (DateOnly Day, DatePrecision Precision)? MonthThenNumber(List<DateToken> tokens, int i, out int next)
     {
         next = i + 1;
         var month = MonthNames.Number(tokens[i].Text);
@@ -146,7 +148,7 @@ internal static class DateReader
             return null;
         next = day + 1;
         if (tokens[day].Text.Length == 4)
-            return Day(Int(tokens[day].Text), month, 1);
+            return Day(Int(tokens[day].Text), month, null);
         var year = NextNumber(tokens, day + 1);
         if (year < 0 || tokens[year].Text.Length != 4)
             return null;
@@ -183,6 +185,11 @@ internal static class DateReader
 
     private static int Int(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
 
-    private static DateOnly? Day(int year, int month, int day) =>
-        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+    // What is not written is null.
+    private static (DateOnly Day, DatePrecision Precision)? Day(int year, int? month, int? day)
+    {
+        var precision = day is not null ? DatePrecision.Day : month is not null ? DatePrecision.Month : DatePrecision.Year;
+        var (inYear, inMonth) = (month ?? 1, day ?? 1);
+        return year is >= 1 and <= 9999 && inYear is >= 1 and <= 12 && inMonth >= 1 && inMonth <= DateTime.DaysInMonth(year, inYear) ? (new(year, inYear, inMonth), precision) : null;
+    }
 }

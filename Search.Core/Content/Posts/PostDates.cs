@@ -1,3 +1,5 @@
+using Search.Core.Model;
+
 namespace Search.Core.Content;
 
 /// <summary>The dates of a post: from its front matter, else from its file's name, each oddity reported.</summary>
@@ -11,6 +13,9 @@ internal sealed class PostDates(SiteConfiguration site, ProblemLog log)
 
     /// <summary>True where Hugo took the date from the file's name, and so takes the slug from it as well.</summary>
     public bool NameGivesSlug { get; private set; }
+
+    /// <summary>What is known of the date that was found.</summary>
+    public DatePrecision Precision { get; private set; }
 
     private DateReader.SlashOrder Order => site.Generator is SiteGenerator.Jekyll && site.Language?.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) != true
         ? DateReader.SlashOrder.DayFirst
@@ -33,6 +38,7 @@ internal sealed class PostDates(SiteConfiguration site, ProblemLog log)
                 continue;
             if (Read(key, scalar) is not { } read)
                 continue;
+            Precision = read.Precision;
             forUrl = site.Generator == SiteGenerator.Jekyll && IsUtcToJekyll(scalar, read)
                 ? TimeZoneInfo.ConvertTime(new DateTimeOffset(read.Value.DateTime, TimeSpan.Zero), site.TimeZone)
                 : read.HasOffset && site.Generator == SiteGenerator.Jekyll ? TimeZoneInfo.ConvertTime(read.Value, site.TimeZone) : read.Value;

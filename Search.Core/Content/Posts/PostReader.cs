@@ -66,6 +66,7 @@ internal sealed class PostReader(ContentSource source, ReadOptions options)
             Headline = HeadlineOf(body, inferred),
             Url = PostUrls.Of(new PostPlace { Path = place.UrlPath, Keys = keys, Title = inferred, Date = forUrl, Categories = categories, Collection = place.Collection, Translation = place.Translation, NamedSlug = dates.NameGivesSlug ? place.Named?.Name.Trim(' ', '-', '_') : null }, Site),
             Date = date,
+            DatePrecision = dates.Precision,
             Updated = dates.Updated(keys),
             Author = fields.Author(),
             Bylines = body.Bylines,

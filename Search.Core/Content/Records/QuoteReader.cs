@@ -64,6 +64,7 @@ internal sealed class QuoteReader(ContentSource source, ReadOptions options)
             SpeakerText = OneLine(speaker),
             Role = OneLine(keys.Text("role")),
             Date = dates.Published(keys, null, out _),
+            DatePrecision = dates.Precision,
             Source = OneLine(keys.Text("source") ?? keys.Text("work") ?? keys.Text("from")),
             Url = keys.Text("url") ?? keys.Text("link"),
             Tags = Listing.Read("tags", keys["tags"] ?? keys["tag"], Listing.Words.OneName, log),

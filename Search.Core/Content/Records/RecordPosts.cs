@@ -31,6 +31,7 @@ internal sealed class RecordPosts(ContentSource source, ReadOptions options)
             TitleIsInferred = title.Length == 0,
             Url = keys.Text("url") ?? keys.Text("link"),
             Date = date,
+            DatePrecision = dates.Precision,
             Updated = dates.Updated(keys),
             Author = fields.Author(),
             Bylines = body.Bylines,
