@@ -24,7 +24,7 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
         var slugs = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cluster in taken)
             people.Add(Person(cluster, slugs));
-        var oneNamed = parts.Where(p => p.Value.AcceptedDocuments > 0 && !byPart.ContainsKey(p.Key) && MayBeOnlyName(p.Key))
+        var oneNamed = parts.Where(p => p.Value.AcceptedDocuments > 0 && !byPart.ContainsKey(p.Key) && MayBeOnlyName(p.Key, p.Value))
             .OrderByDescending(p => p.Value.AcceptedDocuments).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).ToList();
         foreach (var use in oneNamed)
             people.Add(OneNamed(use, slugs));
@@ -101,11 +101,13 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
         }
     }
 
-    // News outlets and firms say and do things too: only a word that the lists know as a name, and as nothing else.
-    private bool MayBeOnlyName(string key)
+    // News outlets and firms say and do things too: only a word that the lists know as a name and as nothing else, or a word that they do not know in an office.
+    private bool MayBeOnlyName(string key, PartUse use)
     {
         const NameTraits other = NameTraits.Word | NameTraits.Place | NameTraits.Designator | NameTraits.Calendar | NameTraits.Demonym | NameTraits.Acronym | NameTraits.Function | NameTraits.Company | NameTraits.Role;
         var traits = data.TraitsOf(key);
+        if ((traits & ~(NameTraits.SurnameForm | NameTraits.EasternSyllables | NameTraits.Foreign)) == 0 && use.TitledDocuments > 0)
+            return true;
         return (traits & other) == 0 && (traits & (NameTraits.Given | NameTraits.Surname | NameTraits.FamilyFirst)) != 0;
     }
 
@@ -135,6 +137,9 @@ internal sealed class CatalogWriter(NameData data, List<ClusterMerger.Merged> cl
         var ordered = all.Forms.OrderByDescending(f => IsAlias(f)).ThenBy(f => IsEnd(f, all)).ThenByDescending(f => f.Weight).ThenByDescending(f => f.Bylines).ThenByDescending(f => f.Tags).ThenByDescending(f => f.Key == all.Name.Key).ThenBy(f => f.Key.Length).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();
         var best = ordered[0];
         var name = best.Name;
+        // A single initial is what lists of players and tables have room for; "J.D." may be what somebody is called.
+        if (name.GivenKey.Length == 1 && name.MiddleKey.Length == 0 && ordered.Find(f => IsAlias(f) && f.Name.GivenKey.Length > 1 && !NameMatching.IsInitials(f.Name.Given) && f.Name.SurnameKey == name.SurnameKey && f.Name.SuffixKey == name.SuffixKey) is { } spelled)
+            return spelled.Name;
         if (name.MiddleKey.Length == 1 || name.MiddleKey.Length == 3 && name.MiddleKey[1] == ' ' || NameMatching.IsInitials(name.Given))
             foreach (var form in ordered)
                 if ((form.Weight + form.Tags) * 6 >= best.Weight && form.Name.MiddleKey.Length == 0 && !NameMatching.IsInitials(form.Name.Given) | NameMatching.IsInitials(name.Given) && form.Name.SuffixKey == name.SuffixKey && form.Weight + form.Tags > 0)

@@ -18,7 +18,7 @@ internal sealed class ContextReader(string text, Vocabulary vocabulary, List<Nam
                 candidate.Flags |= CandidateFlags.Possessive;
             return;
         }
-        var points = TitlePoints(candidate) + Before(candidate, ref flags) + Behind(candidate, ref flags) + SportsReader.Points(text, tokens, candidate) + ThingReader.Points(text, vocabulary, tokens, candidate);
+        var points = TitlePoints(candidate) + Before(candidate, ref flags) + Behind(candidate, ref flags) + SportsReader.Points(text, tokens, candidate) + ThingReader.Points(text, vocabulary, tokens, candidate) + ThingReader.BodyPoints(vocabulary, tokens, candidate);
         if (candidate.Has(CandidateFlags.Fragment))
             points -= candidate.Words == 1 ? 2 : 0.8;
         // "the Smith campaign": the article belongs to the campaign.

@@ -41,7 +41,8 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, ForeignTe
                 return false;
             return !token.Is(NameTraits.Given) || token.Has(TokenFlags.SentenceStart) || headline;
         }
-        if (token.Is(NameTraits.Calendar) && !token.Is(NameTraits.Given) || headline && i > 0 && IsVersus(token))
+        // "Anton Wiesner Tuesday told reporters": behind a name even a day that is a given name is the day.
+        if (token.Is(NameTraits.Calendar) && (!token.Is(NameTraits.Given) || i > 0 && i == words.Count - 1 && !token.Is(NameTraits.Surname)) || headline && i > 0 && IsVersus(token))
             return true;
         // "Donald Thorn Wins": a word that the text never has in lower case may be the family name.
         if (headline && i > 0 && token.Is(NameTraits.Word) && !token.Is(NameTraits.Saying | NameTraits.Doing) && token.Word >= 0 && !vocabulary.IsInLowerCase(token.Word) && !IsInflected(vocabulary.Folded(token.Word))
@@ -130,9 +131,7 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, ForeignTe
             return BehindOffice(words, first, end);
         if (IsKindOfPlace(words, first, end) || ThingReader.IsShipPrefix(tokens[words[start]], vocabulary))
             return -1;
-        // "Hall of Famer Bill Smith", "Queenslander Ann Lee"
-        while (end - first >= 3 && MayStandBefore(tokens[words[first]]) && tokens[words[first + 1]] is var given && given.Is(NameTraits.Given) && !given.Is(NameTraits.Word | NameTraits.Place))
-            first++;
+        first = BehindNoun(words, first, end);
         while (first < end && (Dead[first] || !MayBeginName(words, first, end)))
         {
             if (++first < end && IsGrammar(tokens[words[first]]))
@@ -140,7 +139,15 @@ internal sealed class NameParser(NameData data, Vocabulary vocabulary, ForeignTe
             if (IsKindOfPlace(words, first - 1, end))
                 return -1;
         }
-        return first < end ? first : -1;
+        return first < end ? BehindNoun(words, first, end) : -1;
+    }
+
+    // "Hall of Famer Bill Smith", "Queenslander Ann Lee", "Scots Guardsman Ann Lee"
+    private int BehindNoun(List<int> words, int first, int end)
+    {
+        while (end - first >= 3 && MayStandBefore(tokens[words[first]]) && tokens[words[first + 1]] is var given && given.Is(NameTraits.Given) && !given.Is(NameTraits.Word | NameTraits.Place))
+            first++;
+        return first;
     }
 
     private bool IsGrammar(in NameToken token) => token.IsLower && foreign is { IsRomance: true } && foreign.IsSmallWord(token, vocabulary);

@@ -46,6 +46,9 @@ internal sealed class RoleReader(NameData data, string text, Vocabulary vocabula
             start--;
             words++;
         }
+        // "the singer Sir Ann Lee": the courtesy is no part of what she does.
+        while (at > start && IsRole(tokens[at - 1]) && tokens[at - 1].IsLower && tokens[at].IsCapital && (IsCourtesy(tokens[at]) || tokens[at].Is(NameTraits.MaleTitle | NameTraits.FemaleTitle)))
+            at--;
         // "then-", "the", "Dear": what begins with grammar or an address begins behind it.
         while (start < at && (tokens[start].Shape == WordShape.Mark || tokens[start].Is(NameTraits.Function) && !IsOffice(start) || tokens[start].Has(TokenFlags.SentenceStart) && IsAddress(start)))
             start++;

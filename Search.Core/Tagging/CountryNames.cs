@@ -2,15 +2,13 @@ namespace Search.Core.Tagging;
 
 /// <summary>
 /// Finds bodies that are written with and without their country or state before the name: those with one acronym behind it both times
-/// (<c>U.S. Department of Fish (DOF)</c>, <c>Department of Fish (DOF)</c>), and names of three words and more that the collection writes with the
-/// country at least as often as without, so that the bare name is the short form. One of which the collection knows two places
-/// (<c>Oregon Department of Fish</c>) is left alone, and so is a name of two words: the <c>Supreme Court</c> may be any country's.
+/// (<c>U.S. Department of Fish (DOF)</c>, <c>Department of Fish (DOF)</c>), and those that the posts link to one page. One of which the collection knows
+/// two places (<c>Oregon Department of Fish</c>) is left alone. Without acronym or page the two are only proposed (<see cref="ProposalFinder"/>): the bare
+/// name may be any country's.
 /// </summary>
 internal sealed class CountryNames(IReadOnlyList<RawTag> raws, TagSpelling[] spellings)
 {
     private const int LeastLetters = 3;
-    private const int LeastWords = 3;
-    private const int LeastPosts = 10;
 
     /// <summary>Indexes of spellings that are one body.</summary>
     public List<(int Plain, int WithPlace)> Pairs()
@@ -24,32 +22,28 @@ internal sealed class CountryNames(IReadOnlyList<RawTag> raws, TagSpelling[] spe
             foreach (var (name, _) in PlaceFirst(TagWords.Split(key)))
                 if (byName.TryGetValue((name, acronym), out var plain))
                     pairs.Add((plain, i));
-        AddShortForms(pairs);
+        AddLinked(pairs);
         if (pairs.Count == 0)
             return pairs;
         var places = PlacesOf([.. pairs.Select(pair => spellings[pair.Plain].Key)]);
         return pairs.FindAll(pair => places[spellings[pair.Plain].Key].Count == 1);
     }
 
-    private void AddShortForms(List<(int Plain, int WithPlace)> pairs)
+    private void AddLinked(List<(int Plain, int WithPlace)> pairs)
     {
-        var byName = new SortedDictionary<string, Written>(StringComparer.Ordinal);
+        var byName = new SortedDictionary<string, (int First, HashSet<string> Pages)>(StringComparer.Ordinal);
         for (var i = 0; i < spellings.Length; i++)
         {
-            if (spellings[i].Parts.Count > 0 || spellings[i].Person is not null)
+            if (spellings[i].Parts.Count > 0 || spellings[i].Person is not null || raws[i].Targets.Count == 0)
                 continue;
             if (!byName.TryGetValue(spellings[i].Key, out var written))
-                byName.Add(spellings[i].Key, written = new Written(i));
-            written.Posts += raws[i].Posts.Count;
-            if (spellings[i].Acronym is { Length: >= LeastLetters } acronym)
-                written.Acronyms.Add(acronym);
+                byName.Add(spellings[i].Key, written = (i, new HashSet<string>(StringComparer.Ordinal)));
+            written.Pages.UnionWith(raws[i].Targets.Keys);
         }
         foreach (var (key, written) in byName)
-            if (written.Posts >= LeastPosts)
-                foreach (var (name, _) in PlaceFirst(TagWords.Split(key)))
-                    if (name.Count(c => c == ' ') >= LeastWords - 1 && byName.TryGetValue(name, out var plain) && plain.Posts <= written.Posts
-                        && (written.Acronyms.Count == 0 || plain.Acronyms.Count == 0 || written.Acronyms.Overlaps(plain.Acronyms)))
-                        pairs.Add((plain.First, written.First));
+            foreach (var (name, _) in PlaceFirst(TagWords.Split(key)))
+                if (byName.TryGetValue(name, out var plain) && plain.Pages.Overlaps(written.Pages))
+                    pairs.Add((plain.First, written.First));
     }
 
     // The places of which the collection has each name.
@@ -81,13 +75,4 @@ internal sealed class CountryNames(IReadOnlyList<RawTag> raws, TagSpelling[] spe
         select (string.Join(' ', words[..^n]), Place(place));
 
     private static string Place(string key) => key is "united states" ? "us" : key;
-
-    private sealed class Written(int first)
-    {
-        public int First { get; } = first;
-
-        public int Posts { get; set; }
-
-        public HashSet<string> Acronyms { get; } = new(StringComparer.Ordinal);
-    }
 }

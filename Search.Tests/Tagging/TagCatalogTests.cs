@@ -74,20 +74,25 @@ public class TagCatalogTests
     }
 
     [Theory]
-    [InlineData(12, 11, "Department of Fish", 1)]
-    [InlineData(12, 13, "Department of Fish", 2)]
-    [InlineData(5, 4, "Department of Fish", 2)]
-    [InlineData(12, 11, "Supreme Court", 2)]
-    public void A_bare_name_is_the_short_form_of_the_one_with_its_country_where_that_is_the_usual_one(int withCountry, int without, string name, int tags)
+    [InlineData("https://fish.example.gov", "https://fish.example.gov/", 1)]
+    [InlineData("https://fish.example.gov", "https://fish.example.org", 2)]
+    [InlineData("https://fish.example.gov", null, 2)]
+    public void A_body_with_and_without_its_country_is_one_where_both_link_to_one_page(string withCountry, string? without, int tags)
     {
         var builder = new TagCatalogBuilder();
-        for (var i = 0; i < withCountry; i++)
-            builder.Add($"with{i}", [$"U.S. {name}"], null);
-        for (var i = 0; i < without; i++)
-            builder.Add($"without{i}", [name], null);
+        for (var i = 0; i < 12; i++)
+            builder.Add($"with{i}", ["U.S. Department of Fish"], null, Linked("U.S. Department of Fish", withCountry));
+        for (var i = 0; i < 11; i++)
+            builder.Add($"without{i}", ["Department of Fish"], null, Linked("Department of Fish", without));
 
-        Assert.Equal(tags, builder.Build().Tags.Count);
+        var built = builder.Build();
+
+        Assert.Equal(tags, built.Tags.Count);
+        Assert.All(built.Tags, tag => Assert.Equal(tags - 1, tag.Proposals.Count));
     }
+
+    private static IReadOnlyDictionary<string, string>? Linked(string tag, string? target)
+        => target is null ? null : LinkedTags.Of([tag], [new Link(0, tag.Length, tag, target, ToSource: false)]);
 
     [Theory]
     [InlineData("Senator Nora Field (D-CA)", "Nora Field")]
