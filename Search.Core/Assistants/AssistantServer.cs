@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -38,6 +39,8 @@ public static class AssistantServer
     {
         try
         {
+            if (call.MatchedPrimitive is McpServerTool tool && ToolArguments.Refusal(tool.ProtocolTool.InputSchema, call.Params?.Arguments ?? Enumerable.Empty<KeyValuePair<string, JsonElement>>()) is { } wrong)
+                throw new ToolRefusedException(wrong);
             return await next(call, cancel).ConfigureAwait(false);
         }
         catch (Exception refusal) when (refusal is ToolRefusedException or IndexUnavailableException)

@@ -42,7 +42,7 @@ public sealed class ResearchTools(SearchService index)
         [Description("1 to 50")] int limit = 5,
         CancellationToken cancel = default)
     {
-        var answer = index.RelatedById(id ?? "", new() { Limit = Limit(limit) }, cancel) ?? throw NotThere($"No post has the id '{id}'; search gives ids.");
+        var answer = index.RelatedById(id ?? "", new() { Limit = Limit(limit) }, cancel) ?? throw Refused($"No post has the id '{id}'; search gives ids.");
         return new(answer.Related.Count, [.. answer.Related.Select(Source.Of)], answer.Note is { } note ? [note] : []);
     }
 
@@ -67,7 +67,7 @@ public sealed class ResearchTools(SearchService index)
 
     public FullPost Post([Description("Id of the post")] string id)
     {
-        var post = index.Post(id ?? "", annotations: false) ?? throw NotThere($"No post has the id '{id}'; search gives ids.");
+        var post = index.Post(id ?? "", annotations: false) ?? throw Refused($"No post has the id '{id}'; search gives ids.");
         var isCut = post.Text.Length > MostTextChars;
         var end = isCut && char.IsHighSurrogate(post.Text[MostTextChars - 1]) ? MostTextChars - 1 : MostTextChars;
         return new(
@@ -90,14 +90,14 @@ public sealed class ResearchTools(SearchService index)
 
     private string SlugOf(string person) => index.Person(Slug.Of(person))?.Slug ?? (index.People(person, 1).Values is [var best] ? best.Slug : Slug.Of(person));
 
-    private static int Limit(int limit) => Math.Clamp(limit, 1, MostFound);
+    private static int Limit(int limit) => limit is >= 1 and <= MostFound ? limit : throw Refused($"'limit' is {limit}: 1 to {MostFound} is accepted.");
 
     private static DocumentKind? KindOf(string? kind) => kind?.Trim().ToLowerInvariant() switch
     {
         null or "" => null,
         "post" => DocumentKind.Post,
         "quote" => DocumentKind.Quote,
-        _ => throw NotThere($"kind is '{kind}'; it is post or quote, or left out."),
+        _ => throw Refused($"kind is '{kind}'; it is post or quote, or left out."),
     };
 
     private static DateOnly? Bound(string? text, bool isEnd)
@@ -107,8 +107,8 @@ public sealed class ResearchTools(SearchService index)
         foreach (var (format, months, days) in new[] { ("yyyy-MM-dd", 0, 1), ("yyyy-MM", 1, 0), ("yyyy", 12, 0) })
             if (DateOnly.TryParseExact(text.Trim(), format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return !isEnd || day.Year == DateOnly.MaxValue.Year ? day : day.AddMonths(months).AddDays(days - 1);
-        throw NotThere($"'{text}' is no date; a date is yyyy, yyyy-MM or yyyy-MM-dd.");
+        throw Refused($"'{text}' is no date; a date is yyyy, yyyy-MM or yyyy-MM-dd.");
     }
 
-    private static ToolRefusedException NotThere(string message) => new(message);
+    private static ToolRefusedException Refused(string message) => new(message);
 }

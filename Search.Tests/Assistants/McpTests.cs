@@ -59,9 +59,21 @@ public sealed class McpTests(Site site)
 
         Assert.NotEqual(0, (await CallAsync(client, "tags", new() { ["query"] = "moon" })).GetProperty("total").GetInt32());
 
-        var refused = await client.CallToolAsync("get_post", new Dictionary<string, object?> { ["id"] = "nothing-of-that-name" });
+        await AssertRefusedAsync(client, "get_post", new() { ["id"] = "nothing-of-that-name" }, "nothing-of-that-name");
+        await AssertRefusedAsync(client, "get_post", new() { ["id"] = null }, "'id' is no string");
+        await AssertRefusedAsync(client, "search", [], "'query' is missing: Words");
+        await AssertRefusedAsync(client, "search", new() { ["query"] = 5 }, "'query' is no string");
+        await AssertRefusedAsync(client, "search", new() { ["query"] = "moth", ["limit"] = "many" }, "'limit' is no integer: 1 to 50");
+        await AssertRefusedAsync(client, "search", new() { ["query"] = "moth", ["limit"] = 51 }, "'limit' is 51: 1 to 50");
+        await AssertRefusedAsync(client, "search", new() { ["query"] = "moth", ["colour"] = "red" }, "'colour' is no argument of this tool; it takes query, kind");
+        await AssertRefusedAsync(client, "quotes", new() { ["query"] = new string('x', 2_001) }, "'query' is too long");
+    }
+
+    private static async Task AssertRefusedAsync(McpClient client, string tool, Dictionary<string, object?> arguments, string reason)
+    {
+        var refused = await client.CallToolAsync(tool, arguments);
         Assert.True(refused.IsError);
-        Assert.Contains("nothing-of-that-name", Assert.IsType<TextContentBlock>(refused.Content[0]).Text);
+        Assert.Contains(reason, Assert.IsType<TextContentBlock>(refused.Content[0]).Text);
     }
 
     // A quotation of the owner's own file may have no address and no day; what a post says has both.
