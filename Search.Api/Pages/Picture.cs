@@ -10,7 +10,7 @@ internal static class Picture
     private const int Height = 160;
     private const int Foot = 28;
     private const int Head = 14;
-    private const int MostTicks = 6;
+    private const int MostTicks = 5;
 
     /// <summary>A bar a month or a year, each a link; nothing where there is only one.</summary>
     /// <param name="label">What the picture is, for those who don't see it.</param>
