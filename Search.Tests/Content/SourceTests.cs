@@ -158,6 +158,34 @@ public sealed class SourceTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_two_people_claim_is_the_first_ones_and_entries_of_one_name_are_one()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nText.\n");
+        folder.Write("people.yml", """
+            - name: Ida Lewis
+              aliases: [Lewis, Keeper Lewis]
+            - name: Sam Lewis
+              aliases: [Lewis, Sammy]
+            - name: Ida Lewis
+              aliases: [Mrs. Wilson]
+              url: https://ida.example
+            - name: Loop One
+              aliases: [Loop Two]
+            - name: Loop Two
+              aliases: [Loop One]
+            """);
+        var source = ContentSource.Open(folder.Path);
+
+        Assert.Equal(["Ida Lewis", "Sam Lewis", "Loop One", "Loop Two"], source.People.Select(person => person.Name));
+        Assert.Equal(["Lewis", "Keeper Lewis", "Mrs. Wilson"], source.People[0].Aliases);
+        Assert.Equal("https://ida.example", source.People[0].Url);
+        Assert.Equal(["Sammy"], source.People[1].Aliases);
+        Assert.Equal([3, 10, 10], source.Problems.Where(problem => problem.Code == "person-alias-claimed-twice").Select(problem => problem.Place.Line));
+        Assert.Equal(5, Assert.Single(source.Problems, problem => problem.Code == "authority-name-twice").Place.Line);
+    }
+
+    [Fact]
     public void The_configuration_hash_changes_with_what_affects_every_post_and_not_with_a_post()
     {
         folder.Write("_config.yml", "title: A\n");

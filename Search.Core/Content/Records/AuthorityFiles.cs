@@ -32,21 +32,56 @@ internal sealed class AuthorityFiles(string siteRoot, List<ContentProblem> probl
                 var before = entries.Count;
                 foreach (var document in Documents(path, log))
                     ReadEntries(document, kind, entries, log);
-                if (name == "tags")
-                    Check(entries, before, log);
+                if (entries.Count > before)
+                    entries = Settled(entries, name == "tags" ? "tag-alias-claimed-twice" : "person-alias-claimed-twice", log);
                 problems.AddRange(log.Take());
             }
         return entries;
     }
 
-    // Two entries that claim one spelling: the first has it, in this file and in those before.
-    private static void Check(List<AuthorityEntry> entries, int from, ProblemLog log)
+    // Of one name there is one entry, and of two that claim one spelling the first has it: in this file and in those before.
+    private static List<AuthorityEntry> Settled(List<AuthorityEntry> entries, string code, ProblemLog log)
     {
+        var settled = new List<AuthorityEntry>(entries.Count);
+        var at = new Dictionary<string, int>(StringComparer.Ordinal);
+        var again = new SortedDictionary<int, List<AuthorityEntry>>();
+        foreach (var entry in entries)
+        {
+            if (at.TryAdd(entry.Name, settled.Count))
+            {
+                settled.Add(entry);
+                continue;
+            }
+            var first = at[entry.Name];
+            log.Warn("authority-name-twice", entry.Source.Line, $"`{entry.Name}` has an entry already ({settled[first].Source})", "one entry with the aliases of both", "Put the two together");
+            if (!again.TryGetValue(first, out var others))
+                again.Add(first, others = []);
+            others.Add(entry);
+        }
+        foreach (var (i, others) in again)
+            settled[i] = settled[i] with
+            {
+                Aliases = [.. settled[i].Aliases.Concat(others.SelectMany(other => other.Aliases)).Distinct(StringComparer.Ordinal)],
+                Kind = settled[i].Kind ?? others.Find(other => other.Kind is not null)?.Kind,
+                Url = settled[i].Url ?? others.Find(other => other.Url is not null)?.Url,
+            };
         var claimed = new Dictionary<string, AuthorityEntry>(StringComparer.Ordinal);
-        for (var i = 0; i < entries.Count; i++)
-            foreach (var spelling in entries[i].Aliases.Prepend(entries[i].Name))
-                if (!claimed.TryAdd(spelling, entries[i]) && i >= from && claimed[spelling] is var first && !ReferenceEquals(first, entries[i]))
-                    log.Warn("tag-alias-claimed-twice", entries[i].Source.Line, $"`{spelling}` is claimed by `{entries[i].Name}` and already by `{first.Name}` ({first.Source})", $"a spelling of `{first.Name}`", "Take it out of one of the two entries");
+        for (var i = 0; i < settled.Count; i++)
+        {
+            var entry = settled[i];
+            Claim(entry.Name);
+            settled[i] = entry with { Aliases = [.. entry.Aliases.Where(Claim)] };
+
+            bool Claim(string spelling)
+            {
+                if (claimed.TryAdd(spelling, entry))
+                    return true;
+                var first = claimed[spelling];
+                log.Warn(code, entry.Source.Line, $"`{spelling}` is claimed by `{entry.Name}` and already by `{first.Name}` ({first.Source})", $"a spelling of `{first.Name}`", "Take it out of one of the two entries");
+                return false;
+            }
+        }
+        return settled;
     }
 
     private List<FrontValue> Documents(string path, ProblemLog log)
