@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Search.Core.Model;
+using Search.Core.Postings;
 
 namespace Search.Core.Indexing;
 
@@ -103,7 +104,7 @@ internal static class IndexFields
     public static string StemInProse(string stem) => "\u0001" + stem;
 
     // How texts become terms, lengths and files beside the index; a part of the hash.
-    private const string Analysis = ";stems3;lengths1;spelling1;prose2;quotes2;impacts1";
+    private const string Analysis = ";stems3;lengths1;spelling1;prose2;quotes2";
 
     // How often the words of a part count in the ranked field.
     public const int TitleWeight = 3;
@@ -118,7 +119,7 @@ internal static class IndexFields
 
     /// <summary>Changes with everything that decides what an index holds: this list, its weights, the analysis.</summary>
     public static string SchemaHash { get; } = Hash(
-        $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{SlugWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head2;body2;group1;source1;signature1");
+        $"2;{Ranked}:{TitleWeight},{HeadlineWeight},{SlugWeight},{HeadingWeight},{TagWeight},{CategoryWeight},{PersonWeight},{ExcerptWeight},{TextWeight};words1;porter1;head2;body2;group1;source1;signature1;impacts{SidecarFormat.Version}");
 
     private static string Hash(string description) =>
         XxHash128.HashToUInt128(MemoryMarshal.AsBytes((description + Analysis).AsSpan())).ToString("x32", CultureInfo.InvariantCulture);

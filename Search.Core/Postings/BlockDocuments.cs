@@ -27,7 +27,7 @@ internal static class BlockDocuments
 
     private static void AddBlock(Slice<ulong> bits, Slice<byte> block, int df, int maxDoc)
     {
-        var (form, hasGroups, lowBits, classes) = ((BlockForm)block[0], block[1] != 0, block[2], (int)block[3]);
+        var (form, lowBits, classes) = ((BlockForm)block[0], block[2], (int)block[3]);
         var layout = new BlockReader(block);
         layout.Take<uint>(2 * (int)layout.UInt32(4));
         if (form == BlockForm.Sparse)
@@ -39,23 +39,14 @@ internal static class BlockDocuments
                 Set(bits, cursor.Document, maxDoc);
             return;
         }
-        layout.Take<ushort>(classes);
-        layout.Take<byte>(classes);
-        layout.Align(4);
-        var ranges = SidecarFormat.Ranges(maxDoc);
-        var bases = layout.Take<uint>(SidecarFormat.Chunks(maxDoc) + 1);
-        var starts = layout.Take<ushort>(ranges + 1);
-        layout.Take<byte>(ranges);
-        if (hasGroups)
-            layout.Take<byte>(ranges * SidecarFormat.GroupsInRange);
-        layout.Align(8);
+        var parts = new DenseBlock(ref layout, form, classes, df, maxDoc);
         if (form == BlockForm.Bitmap)
         {
-            BitSets.Or(bits, layout.Take<ulong>(ranges * (SidecarFormat.RangeDocs / 64)).Part(0, bits.Length));
+            BitSets.Or(bits, parts.Bits.Part(0, bits.Length));
             return;
         }
-        var low = layout.Take<byte>(df);
-        for (var (range, i) = (0, 0); range < ranges && i < df; range++)
+        var (low, bases, starts) = (parts.Low, parts.Bases, parts.Starts);
+        for (var (range, i) = (0, 0); range < parts.Highest.Length && i < df; range++)
             for (var end = (int)bases[(range + 1) >> (SidecarFormat.ChunkBits - SidecarFormat.RangeBits)] + starts[range + 1]; i < end; i++)
                 bits[range << 2 | low[i] >> 6] |= 1UL << low[i];
     }

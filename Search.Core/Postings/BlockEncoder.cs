@@ -16,7 +16,6 @@ internal sealed class BlockEncoder(int maxDoc, byte[] norms, float[] lengths)
     {
         var df = documents.Length;
         var form = SidecarFormat.IsBitmap(df, maxDoc) ? BlockForm.Bitmap : SidecarFormat.IsDense(df, maxDoc) ? BlockForm.Lists : BlockForm.Sparse;
-        var groups = form != BlockForm.Sparse && SidecarFormat.HasGroups(df, maxDoc);
         var lowBits = BitOperations.Log2((uint)Math.Max(1, maxDoc / df));
         if (form != BlockForm.Sparse)
             classes.Build(documents, frequencies, norms);
@@ -28,7 +27,7 @@ internal sealed class BlockEncoder(int maxDoc, byte[] norms, float[] lengths)
         }
         var start = sink.Length;
         sink.Byte((byte)form);
-        sink.Byte(groups ? (byte)1 : (byte)0);
+        sink.Byte(0);
         sink.Byte((byte)lowBits);
         sink.Byte(form == BlockForm.Sparse ? (byte)0 : (byte)classes.Bounds.Count);
         sink.UInt32((uint)exceptions);
@@ -38,7 +37,7 @@ internal sealed class BlockEncoder(int maxDoc, byte[] norms, float[] lengths)
         if (form == BlockForm.Sparse)
             Sparse(sink, documents, lowBits);
         else
-            Dense(sink, documents, frequencies, form, groups);
+            Dense(sink, documents, frequencies, form);
         var packed = sink.Add((df + 1) / 2);
         for (var i = 0; i < df; i++)
             packed[i >> 1] |= (byte)(Math.Min(frequencies[i], SidecarFormat.MostFrequency) << ((i & 1) << 2));
@@ -75,13 +74,8 @@ internal sealed class BlockEncoder(int maxDoc, byte[] norms, float[] lengths)
         }
     }
 
-    private void Dense(ByteSink sink, ReadOnlySpan<int> documents, ReadOnlySpan<int> frequencies, BlockForm form, bool groups)
+    private void Dense(ByteSink sink, ReadOnlySpan<int> documents, ReadOnlySpan<int> frequencies, BlockForm form)
     {
-        foreach (var (frequency, _) in classes.Bounds)
-            sink.UInt16((ushort)frequency);
-        foreach (var (_, norm) in classes.Bounds)
-            sink.Byte(norm);
-        sink.Align(4);
         var ranges = SidecarFormat.Ranges(maxDoc);
         var bases = new uint[SidecarFormat.Chunks(maxDoc) + 1];
         var starts = new ushort[ranges + 1];
@@ -102,22 +96,47 @@ internal sealed class BlockEncoder(int maxDoc, byte[] norms, float[] lengths)
                 highestOfGroup[group] = Math.Max(highestOfGroup[group], impact);
             }
         }
-        MemoryMarshal.AsBytes(bases.AsSpan()).CopyTo(sink.Add(bases.Length * sizeof(uint)));
-        MemoryMarshal.AsBytes(starts.AsSpan()).CopyTo(sink.Add(starts.Length * sizeof(ushort)));
-        highest.CopyTo(sink.Add(highest.Length));
-        if (groups)
-            highestOfGroup.CopyTo(sink.Add(highestOfGroup.Length));
-        sink.Align(8);
+        foreach (var (frequency, _) in classes.Bounds)
+            sink.UInt16((ushort)frequency);
+        foreach (var (_, norm) in classes.Bounds)
+            sink.Byte(norm);
         if (form == BlockForm.Lists)
-        {
-            var low = sink.Add(documents.Length);
-            for (var d = 0; d < documents.Length; d++)
-                low[d] = (byte)documents[d];
-            return;
-        }
-        var bits = MemoryMarshal.Cast<byte, ulong>(sink.Add(ranges * SidecarFormat.RangeDocs / 8));
+            Lists(sink, documents, bases, starts, highest, highestOfGroup);
+        else
+            Bitmap(sink, documents, bases, starts, highest, highestOfGroup);
+    }
+
+    private static void Lists(ByteSink sink, ReadOnlySpan<int> documents, uint[] bases, ushort[] starts, byte[] highest, byte[] highestOfGroup)
+    {
+        var levels = GroupLevels.Of(highestOfGroup);
+        sink.Byte(levels.First);
+        sink.Byte(levels.Second);
+        Starts(sink, bases, starts);
+        for (var range = 0; range < highest.Length; range++)
+            sink.UInt16(levels.Pack(highestOfGroup.AsSpan(range * SidecarFormat.GroupsInRange, SidecarFormat.GroupsInRange)));
+        highest.CopyTo(sink.Add(highest.Length));
+        sink.Align(8);
+        var low = sink.Add(documents.Length);
+        for (var d = 0; d < documents.Length; d++)
+            low[d] = (byte)documents[d];
+    }
+
+    private static void Bitmap(ByteSink sink, ReadOnlySpan<int> documents, uint[] bases, ushort[] starts, byte[] highest, byte[] highestOfGroup)
+    {
+        Starts(sink, bases, starts);
+        highest.CopyTo(sink.Add(highest.Length));
+        highestOfGroup.CopyTo(sink.Add(highestOfGroup.Length));
+        sink.Align(8);
+        var bits = MemoryMarshal.Cast<byte, ulong>(sink.Add(highest.Length * SidecarFormat.RangeDocs / 8));
         foreach (var document in documents)
             bits[document >> 6] |= 1UL << document;
+    }
+
+    private static void Starts(ByteSink sink, uint[] bases, ushort[] starts)
+    {
+        sink.Align(4);
+        MemoryMarshal.AsBytes(bases.AsSpan()).CopyTo(sink.Add(bases.Length * sizeof(uint)));
+        MemoryMarshal.AsBytes(starts.AsSpan()).CopyTo(sink.Add(starts.Length * sizeof(ushort)));
     }
 }
 

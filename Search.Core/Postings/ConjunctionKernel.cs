@@ -58,7 +58,7 @@ internal static class ConjunctionKernel
         if (common == Vector256<ulong>.Zero)
             return;
         if (work.Hits.IsFull)
-            common &= RangeSets.OfGroups(work.GroupBounds.AtLeast(work.Query.Terms, range, work.Least, work.Query.Lanes));
+            common &= RangeSets.OfGroups(work.GroupsAtLeast(range));
         for (var word = 0; word < Vector256<ulong>.Count; word++)
             for (var bits = common[word]; bits != 0; bits &= bits - 1)
                 Try(work, (range << SidecarFormat.RangeBits) + (word << 6) + BitOperations.TrailingZeroCount(bits), known: 0, bound);
@@ -95,6 +95,9 @@ internal static class ConjunctionKernel
     // What one search of one segment works with.
     private sealed class Work(SegmentQuery query, TopHits hits)
     {
+        private readonly Slice<int> one = query.Scratch.Take<int>(1);
+        private readonly Slice<float> eight = query.Scratch.Take<float>(SidecarFormat.GroupsInRange);
+
         public SegmentQuery Query { get; } = query;
 
         public TopHits Hits { get; } = hits;
@@ -102,7 +105,13 @@ internal static class ConjunctionKernel
         /// <summary>What a sum must reach; no sum of what is there is below.</summary>
         public float Least => Math.Max(Hits.LooseThreshold, float.Epsilon);
 
-        public GroupBounds GroupBounds { get; } = new(query.Scratch);
+        /// <summary>Which groups of a range can still matter, a bit each.</summary>
+        public uint GroupsAtLeast(int range)
+        {
+            one[0] = range;
+            GroupBounds.Of(Query, one, eight);
+            return GroupBounds.AtLeast(eight, Least, Query.Lanes);
+        }
 
         public Slice<int> Postings { get; } = query.Scratch.Take<int>(query.Terms.Length);
     }

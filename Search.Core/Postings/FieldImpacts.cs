@@ -167,4 +167,8 @@ internal sealed partial class FieldImpacts(SidecarMemory memory, FieldEntry entr
 /// <param name="Block">The block of a frequent one.</param>
 /// <param name="Norms">Which norm each document has.</param>
 /// <param name="Values">The field's norms.</param>
-internal readonly record struct TermRecord(int Df, Slice<byte> Tiny, Slice<byte> Block, Slice<byte> Norms, Slice<byte> Values);
+internal readonly record struct TermRecord(int Df, Slice<byte> Tiny, Slice<byte> Block, Slice<byte> Norms, Slice<byte> Values)
+{
+    /// <summary>Whether its documents are unpacked before they are gone through.</summary>
+    public bool IsUnpacked => Df > 0 && (Block.IsEmpty || (BlockForm)Block[0] == BlockForm.Sparse);
+}

@@ -19,6 +19,9 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
     private readonly List<FieldImpacts> held = [];
     private readonly Scratch scratch = Scratch.Rent();
 
+    // Of the segment at hand: see SegmentQuery.Rare.
+    private Slice<float> rare;
+
     /// <summary>Whether all documents that match are to be counted.</summary>
     public bool Counts { get; init; }
 
@@ -101,11 +104,16 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
 
     private bool Prepare(TermPlan[] terms, PlanShape shape, AtomicReaderContext leaf)
     {
+        var maxDoc = leaf.AtomicReader.MaxDoc;
+        var anyMatters = shape.Kind != ShapeKind.All && (shape.Terms.Count > 1 || shape.Kind == ShapeKind.Tree);
+        rare = anyMatters && shape.Terms.Any(t => t.Records[leaf.Ord].IsUnpacked)
+            ? scratch.TakeZeroed<float>(SidecarFormat.Ranges(maxDoc) * SidecarFormat.GroupsInRange) : default;
         foreach (var term in terms)
         {
             var record = term.Records[leaf.Ord];
             term.View = record.Df == 0 ? null : scratch.TakeTerm();
-            term.View?.Prepare(record, leaf.AtomicReader.MaxDoc, term.Weight, term.Field.Lengths, shape.Use, shape.Kind == ShapeKind.All && shape.Terms.Contains(term), scratch);
+            var scores = shape.Terms.Contains(term);
+            term.View?.Prepare(record, maxDoc, term.Weight, term.Field.Lengths, scores && shape.Kind == ShapeKind.All, scores ? rare : default, scratch);
         }
         float least = float.MaxValue, most = 0;
         foreach (var term in shape.Terms)
@@ -161,6 +169,7 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
             Accepted = accepted,
             Matching = shape.Kind == ShapeKind.Tree || shape.Filters.Count + shape.Excluded.Count > 0 ? bits : default,
             Tree = shape.Kind == ShapeKind.Tree ? root : null,
+            Rare = rare,
             Scratch = scratch,
             Lanes = lanes,
         };
@@ -195,7 +204,7 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
             case ShapeKind.Tree:
                 var extra = (float)plan.ScoringConstants().Sum(c => (double)c.Value);
                 if (query.Terms.Length > 0)
-                    WindowKernel.Search(query, extra, hits);
+                    DisjunctionKernel.Search(query, extra, hits);
                 Rest(query, extra, hits);
                 break;
             case ShapeKind.All:
@@ -204,11 +213,8 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
             case ShapeKind.Any when query.Terms.Length == 1:
                 TermKernel.Search(query, hits);
                 break;
-            case ShapeKind.Any when shape.Use == TermUse.Ranges:
-                RangeKernel.Search(query, hits);
-                break;
             default:
-                WindowKernel.Search(query, 0, hits);
+                DisjunctionKernel.Search(query, 0, hits);
                 break;
         }
     }

@@ -140,15 +140,24 @@ internal static unsafe class LaneMath
         }
     }
 
-    /// <summary>Which of the eight numbers are not below the least, as bits.</summary>
-    public static uint EightAtLeast(Slice<float> eight, float least, Lanes lanes)
+    /// <summary>The highest of each eight numbers.</summary>
+    /// <param name="numbers">Eight times as many as <paramref name="highest"/>.</param>
+    /// <param name="highest">Gets them.</param>
+    /// <param name="lanes">How wide the loop is.</param>
+    public static void HighestOfEight(Slice<float> numbers, Slice<float> highest, Lanes lanes)
     {
-        if (lanes == Lanes.Bits256 && Vector256.IsHardwareAccelerated)
-            return Vector256.GreaterThanOrEqual(eight.Load256(0), Vector256.Create(least)).ExtractMostSignificantBits();
-        uint hits = 0;
-        for (var i = 0; i < 8; i++)
-            if (eight[i] >= least)
-                hits |= 1u << i;
-        return hits;
+        for (var i = 0; i < highest.Length; i++)
+        {
+            if (lanes >= Lanes.Bits128)
+            {
+                var four = Vector128.Max(numbers.Load128(8 * i), numbers.Load128(8 * i + 4));
+                four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+                highest[i] = Math.Max(four[0], four[1]);
+                continue;
+            }
+            highest[i] = numbers[8 * i];
+            for (var n = 1; n < 8; n++)
+                highest[i] = Math.Max(highest[i], numbers[8 * i + n]);
+        }
     }
 }

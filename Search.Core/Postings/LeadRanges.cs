@@ -6,12 +6,19 @@ internal static class LeadRanges
     /// <summary>How many.</summary>
     public const int Most = 12;
 
-    /// <summary>What each range can score at most: the bounds of its highest classes, added up over the terms.</summary>
+    /// <summary>What each range can score at most: the bounds of its highest classes, added up over the terms, and what the rare ones have in one group.</summary>
     public static Slice<float> Bounds(SegmentQuery query)
     {
         var bounds = query.Scratch.Take<float>(query.Ranges);
-        for (var t = 0; t < query.Terms.Length; t++)
-            LaneMath.AddLookedUp(bounds, query.Terms[t].Highest, query.Terms[t].Bounds, bounds.Length, set: t == 0, query.Lanes);
+        var isFirst = query.Rare.IsEmpty;
+        if (!isFirst)
+            LaneMath.HighestOfEight(query.Rare, bounds, query.Lanes);
+        foreach (var term in query.Terms)
+            if (term.Documents.IsEmpty)
+            {
+                LaneMath.AddLookedUp(bounds, term.Highest, term.Bounds, bounds.Length, isFirst, query.Lanes);
+                isFirst = false;
+            }
         return bounds;
     }
 

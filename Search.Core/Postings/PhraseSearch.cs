@@ -74,7 +74,7 @@ internal sealed class PhraseSearch(IndexSearcher searcher, ImpactReader reader, 
             if (!impacts.TryFind(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), out var record))
                 return true;
             var view = scratch.TakeTerm();
-            view.Prepare(record, impacts.MaxDoc, 1, scores.Lengths, TermUse.Alone, demanded: false, scratch);
+            view.Prepare(record, impacts.MaxDoc, 1, scores.Lengths, demanded: false, rare: default, scratch);
             order.Add((view, w));
         }
         order.Sort((a, b) => a.View.Df.CompareTo(b.View.Df));

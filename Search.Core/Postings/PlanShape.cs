@@ -6,18 +6,6 @@ namespace Search.Core.Postings;
 /// </summary>
 internal sealed record PlanShape(ShapeKind Kind, IReadOnlyList<TermPlan> Terms, IReadOnlyList<QueryPlan> Filters, IReadOnlyList<QueryPlan> Excluded)
 {
-    /// <summary>Any of so many terms are looked for range by range; of more, by windows.</summary>
-    private const int FewTerms = 3;
-
-    /// <summary>What the terms must be ready for.</summary>
-    public TermUse Use => Kind switch
-    {
-        ShapeKind.Any when Terms.Count == 1 => TermUse.Alone,
-        ShapeKind.All => TermUse.Alone,
-        ShapeKind.Any when Terms.Count <= FewTerms => TermUse.Ranges,
-        _ => TermUse.Windows,
-    };
-
     public static PlanShape Of(QueryPlan plan)
     {
         if (plan is TermPlan term)

@@ -21,6 +21,9 @@ internal sealed class SegmentQuery
     /// <summary>The documents that may be hits, of this segment alone; empty for all.</summary>
     public required Slice<ulong> Matching { get; init; }
 
+    /// <summary>By group of 32 documents: what those of the terms that are unpacked score at most, together; empty where none is, or nobody asks.</summary>
+    public Slice<float> Rare { get; init; }
+
     /// <summary>How the terms' scores come together; null for the plain sum of all that match.</summary>
     public required SegmentNode? Tree { get; init; }
 
@@ -30,11 +33,11 @@ internal sealed class SegmentQuery
 
     public int Ranges => SidecarFormat.Ranges(MaxDoc);
 
-    /// <summary>Asks the processor to fetch what a look into a range will read.</summary>
-    public void Prefetch(int range)
+    /// <summary>Asks the processor to fetch what a look into some groups of a range will read.</summary>
+    public void Prefetch(int range, in GroupMask groups)
     {
         foreach (var term in Terms)
-            term.Prefetch(range);
+            term.Prefetch(range, groups);
         Terms[0].PrefetchNorms(range);
     }
 
@@ -60,10 +63,11 @@ internal sealed class SegmentQuery
             if (bound < hits.LooseThreshold)
                 return false;
             var term = terms[t];
-            if (term.Highest[range] == 0)
+            var most = term.MostIn(range);
+            if (most == 0)
                 continue;
-            bound -= term.Bounds[term.Highest[range]];
-            if (!term.Groups.IsEmpty && bound + term.Bounds[term.Groups[document >> SidecarFormat.GroupBits]] < hits.LooseThreshold)
+            bound -= most;
+            if (bound + term.BoundOfGroup(document) < hits.LooseThreshold)
                 return false;
             var at = term.Find(document);
             if (at >= 0)

@@ -14,21 +14,21 @@ namespace Search.Core.Postings;
 /// rare      the other terms in order, by sixteens: vint bytes shared with the one before · vint more bytes · these · vint length of the postings ·
 ///           df times (vint gap · 2 + 1 for frequency 1, else vint gap · 2, vint frequency)
 /// sixteens  u32: where each sixteen of the rare starts
-/// blocks    form, flags, low bits, classes (a byte each) · u32 exceptions · u32 highest frequency · u32 length of the block
+/// blocks    form, 0, low bits, classes (a byte each) · u32 exceptions · u32 highest frequency · u32 length of the block
 ///           exceptions × u32 document, × u32 frequency: frequencies of MostFrequency and more
 ///           sparse  df × low bits, packed · Elias-Fano upper bits (u64 words) · frequencies
-///           lists   classes × u16 frequency, × norm · start of each 64K documents (u32) · start of each 256 within them (u16)
-///                   · highest class of each 256 · with flag: of each 32 · low byte of each document · frequencies
-///           bitmap  the same up to the highest classes · a bit a document · frequencies
+///           lists   classes × u16 frequency, × norm · highest class of levels 1 and 2 · start of each 64K documents (u32) · start of each 256 within
+///                   them (u16) · levels of each 256 (u16): two bits each 32 · highest class of each 256 · low byte of each document · frequencies
+///           bitmap  the same without levels; behind the highest classes those of each 32 · a bit a document · frequencies
 /// </code>
-/// Frequencies are half a byte each. A class is a (frequency, norm) pair, or what no pair of several exceeds; classes rise with impact. Numbers
-/// are little-endian. Ranges of 256 documents begin at multiples of 256, alike for all terms, so that bounds of several terms add up.
+/// Frequencies are half a byte each. A class is a (frequency, norm) pair, or what no pair of several exceeds; classes rise with impact. A level
+/// is 0 where none of 32 documents has the term, else the first of three whose highest class is none too low (<see cref="GroupLevels"/>). Numbers are little-endian. Ranges of 256 documents begin at multiples of 256, alike for all terms, so that bounds of several terms add up.
 /// </remarks>
 internal static class SidecarFormat
 {
     public const string Extension = "imp";
     public const string Codec = "SearchImpacts";
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const int RangeBits = 8;
     public const int RangeDocs = 1 << RangeBits;
@@ -64,9 +64,6 @@ internal static class SidecarFormat
 
     /// <summary>From one document in eight a bit for each is smaller than a byte for each that is there.</summary>
     public static bool IsBitmap(int df, int maxDoc) => df >= (maxDoc + 7) / 8;
-
-    /// <summary>One document in 16: with fewer in a range, a look at each costs no more than a bound for each 32.</summary>
-    public static bool HasGroups(int df, int maxDoc) => df >= (maxDoc + 15) / 16;
 }
 
 /// <summary>How the documents of a term are written.</summary>

@@ -31,6 +31,7 @@ internal static class TermKernel
     private static void Collect(SegmentQuery query, TermView term, byte low, byte high, TopHits hits)
     {
         Span<int> queue = stackalloc int[QueueRanges];
+        var all = GroupMask.All;
         for (var next = 0; next < query.Ranges;)
         {
             var count = 0;
@@ -38,7 +39,7 @@ internal static class TermKernel
                 if (term.Highest[next] <= high && CanMatter(term, next, hits))
                 {
                     queue[count++] = next;
-                    query.Prefetch(next);
+                    query.Prefetch(next, all);
                 }
             foreach (var range in queue[..count])
             {

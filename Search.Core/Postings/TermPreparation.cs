@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Lucene.Net.Index;
 
 namespace Search.Core.Postings;
@@ -7,28 +8,23 @@ namespace Search.Core.Postings;
 // How a term is made ready: its table of scores, its block taken apart, sparse ones unpacked.
 internal sealed partial class TermView
 {
-    // Steps into which the scores of an unpacked term are sorted for its bounds.
-    private const int Steps = SidecarFormat.MostClasses - 1;
-
     // What stands for a frequency that was too high for its place in the file.
     private const float Unlimited = 3e9f;
 
     private void PrepareScores(Slice<byte> values, ReadOnlySpan<float> lengthOf, int highest, Scratch scratch)
     {
-        shift = BitOperations.Log2((uint)Math.Max(2, values.Length - 1)) + 1;
-        lengths = scratch.Take<float>(1 << shift);
-        for (var norm = 0; norm < values.Length; norm++)
-            lengths[norm] = lengthOf[values[norm]];
-        for (var norm = values.Length; norm < lengths.Length; norm++)
-            lengths[norm] = 1;
-        scores = scratch.Take<float>((SidecarFormat.MostFrequency + 1) << shift);
-        for (var frequency = 0; frequency <= SidecarFormat.MostFrequency; frequency++)
+        lengths = scratch.Take<float>((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, values.Length)));
+        for (var norm = 0; norm < lengths.Length; norm++)
+            lengths[norm] = norm < values.Length ? lengthOf[values[norm]] : 1;
+        scores = scratch.Take<float>(lengths.Length << FrequencyBits);
+        for (var from = 0; from <= SidecarFormat.MostFrequency; from += Vector128<float>.Count)
         {
-            var row = scores.Part(frequency << shift, lengths.Length);
-            var counted = (float)(frequency == SidecarFormat.MostFrequency ? highest : frequency);
-            var (product, count) = (Vector128.Create(weight * counted), Vector128.Create(counted));
-            for (var norm = 0; norm < lengths.Length; norm += Vector128<float>.Count)
-                row.Store(norm, product / (count + lengths.Load128(norm)));
+            var counted = Vector128.Create(from, from + 1f, from + 2, from + 3);
+            if (from + 3 == SidecarFormat.MostFrequency)
+                counted = counted.WithElement(3, (float)highest);
+            var product = Vector128.Create(weight) * counted;
+            for (var norm = 0; norm < lengths.Length; norm++)
+                scores.Store(norm << FrequencyBits | from, product / (counted + Vector128.Create(lengths[norm])));
         }
         // Documents without the field may have an endless length; it comes first.
         MinScore = Score(weight, 1, lengths[values.Length > 1 && !(lengths[0] <= float.MaxValue) ? 1 : 0]);
@@ -37,7 +33,6 @@ internal sealed partial class TermView
     private void PrepareBlock(Slice<byte> block, int maxDoc, Scratch scratch)
     {
         var form = (BlockForm)block[0];
-        var hasGroups = block[1] != 0;
         var lowBits = block[2];
         TopClass = block[3];
         var layout = new BlockReader(block);
@@ -59,24 +54,21 @@ internal sealed partial class TermView
                 throw new CorruptIndexException($"A term of {Df} documents names {cursor.Index}.");
             return;
         }
-        var most = layout.Take<ushort>(TopClass);
-        var norm = layout.Take<byte>(TopClass);
-        for (var c = 1; c <= TopClass; c++)
-            Bounds[c] = Score(weight, most[c - 1] == ushort.MaxValue ? Unlimited : most[c - 1], lengths[norm[c - 1]]);
-        layout.Align(4);
-        var ranges = SidecarFormat.Ranges(maxDoc);
-        bases = layout.Take<uint>(SidecarFormat.Chunks(maxDoc) + 1);
-        starts = layout.Take<ushort>(ranges + 1);
-        Highest = layout.Take<byte>(ranges);
-        if (hasGroups)
-            Groups = layout.Take<byte>(ranges * SidecarFormat.GroupsInRange);
-        layout.Align(8);
-        IsBitmap = form == BlockForm.Bitmap;
-        if (IsBitmap)
-            Bits = layout.Take<ulong>(ranges * (SidecarFormat.RangeDocs / 64));
-        else
-            Low = layout.Take<byte>(Df);
+        var parts = new DenseBlock(ref layout, form, TopClass, Df, maxDoc);
         frequencies = layout.Take<byte>((Df + 1) / 2);
+        for (var c = 1; c <= TopClass; c++)
+            Bounds[c] = Score(weight, parts.ClassFrequencies[c - 1] == ushort.MaxValue ? Unlimited : parts.ClassFrequencies[c - 1], lengths[parts.ClassNorms[c - 1]]);
+        (bases, starts, Highest, Groups, Bits, Low, levels) = (parts.Bases, parts.Starts, parts.Highest, parts.Groups, parts.Bits, parts.Low, parts.Levels);
+        IsBitmap = form == BlockForm.Bitmap;
+        (first, second) = (Math.Min(parts.First, (byte)TopClass), Math.Min(parts.Second, (byte)TopClass));
+    }
+
+    // By level, twice, as a permutation of eight takes three bits of what a group has two of.
+    private void PrepareLevels(Scratch scratch)
+    {
+        levelBounds = scratch.Take<float>(2 * GroupLevels.Count);
+        for (var level = 0; level < levelBounds.Length; level++)
+            levelBounds[level] = Bounds[(level % GroupLevels.Count) switch { 0 => 0, 1 => first, 2 => second, _ => TopClass }];
     }
 
     private void PrepareTiny(Slice<byte> tiny, Scratch scratch)
@@ -99,19 +91,21 @@ internal sealed partial class TermView
         exceptionFrequencies = rare.Part(Df, exceptions);
         if (exceptions > 0)
             for (var norm = 0; norm < lengths.Length; norm++)
-                scores[SidecarFormat.MostFrequency << shift | norm] = weight;
+                scores[norm << FrequencyBits | SidecarFormat.MostFrequency] = weight;
         Documents = documents;
     }
 
-    // What the kernels need beside the documents.
-    private void Describe(int maxDoc, TermUse use, Scratch scratch)
+    // What the kernels need beside the documents. Norms lie far apart: they are asked for at once, before any is waited for.
+    private unsafe void Describe(int maxDoc, Slice<float> rare, Scratch scratch)
     {
         var documents = Documents;
         for (var i = 0; i < documents.Length; i++)
+        {
             if ((uint)documents[i] >= (uint)maxDoc)
                 throw new CorruptIndexException($"A term names document {documents[i]} of {maxDoc}.");
-        TopClass = Steps + 1;
-        Bounds[TopClass] = weight;
+            if (Sse.IsSupported)
+                Sse.Prefetch0(norms.At(documents[i], 1));
+        }
         bases = scratch.Take<uint>(SidecarFormat.Chunks(maxDoc) + 1);
         for (var (chunk, i) = (0, 0); chunk < bases.Length; chunk++)
         {
@@ -119,42 +113,24 @@ internal sealed partial class TermView
                 i++;
             bases[chunk] = (uint)i;
         }
-        if (use == TermUse.Alone)
-            return;
-        Classify(SidecarFormat.Ranges(maxDoc), scratch);
-        if (use == TermUse.Ranges)
-            Arrange(SidecarFormat.Ranges(maxDoc), scratch);
+        TopClass = 1;
+        Bounds[TopClass] = rare.IsEmpty ? weight : AddGroupBounds(rare);
     }
 
-    // The class is the score in steps: no score is above the weight.
-    private void Classify(int ranges, Scratch scratch)
+    // Adds the highest score of each group, and says the highest of all.
+    private float AddGroupBounds(Slice<float> rare)
     {
-        Highest = scratch.TakeZeroed<byte>(ranges);
-        var (documents, table, highest, bounds, steps) = (Documents, Table(), Highest, Bounds, Steps / weight);
-        bounds[TopClass] = 0;
+        var (documents, table) = (Documents, Table());
+        var (last, best, highest) = (-1, 0f, 0f);
         for (var i = 0; i < documents.Length; i++)
         {
-            var score = table.At(i, documents[i]);
-            var step = (byte)(1 + (int)(score * steps));
-            bounds[step] = Math.Max(bounds[step], score);
-            ref var most = ref highest[documents[i] >> SidecarFormat.RangeBits];
-            most = Math.Max(most, step);
+            var group = documents[i] >> SidecarFormat.GroupBits;
+            var before = group == last ? best : 0;
+            best = Math.Max(before, table.At(i, documents[i]));
+            rare[group] += best - before;
+            highest = Math.Max(highest, best);
+            last = group;
         }
-    }
-
-    private void Arrange(int ranges, Scratch scratch)
-    {
-        // Searched by vectors, which may read on.
-        Low = scratch.Take<byte>(Df + Vector256<byte>.Count).Part(0, Df);
-        starts = scratch.Take<ushort>(ranges + 1);
-        var (documents, low, next) = (Documents, Low, 0);
-        for (var i = 0; i < documents.Length; i++)
-        {
-            low[i] = (byte)documents[i];
-            for (var range = documents[i] >> SidecarFormat.RangeBits; next <= range; next++)
-                starts[next] = (ushort)(i - (int)bases[next / RangesInChunk]);
-        }
-        for (; next <= ranges; next++)
-            starts[next] = (ushort)(Df - (int)bases[next / RangesInChunk]);
+        return highest;
     }
 }

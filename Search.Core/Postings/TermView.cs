@@ -13,17 +13,24 @@ namespace Search.Core.Postings;
 /// </summary>
 internal sealed partial class TermView
 {
+    // Scores stand by norm, and by this many bits of frequency.
+    private const int FrequencyBits = 4;
+
     private const int RangesInChunk = 1 << (SidecarFormat.ChunkBits - SidecarFormat.RangeBits);
 
     private Slice<uint> bases;
     private Slice<ushort> starts;
+    private Slice<ushort> levels;
+    private Slice<float> levelBounds;
     private Slice<byte> frequencies;
     private Slice<uint> exceptionDocuments;
     private Slice<uint> exceptionFrequencies;
     private Slice<float> lengths;
     private Slice<float> scores;
     private Slice<byte> norms;
-    private int shift;
+    private byte first;
+    private byte second;
+    private int cursor;
     private float weight;
 
     /// <summary>Documents that have the term.</summary>
@@ -35,16 +42,16 @@ internal sealed partial class TermView
     /// <summary>True: a bit a document. False: a byte.</summary>
     public bool IsBitmap { get; private set; }
 
-    /// <summary>Low byte of each document, in order; empty for a bitmap, and for an unpacked term that is not used by ranges.</summary>
+    /// <summary>Low byte of each document, in order; empty for a bitmap, and for an unpacked term.</summary>
     public Slice<byte> Low { get; private set; }
 
     /// <summary>A bit a document; empty for lists.</summary>
     public Slice<ulong> Bits { get; private set; }
 
-    /// <summary>Highest class of each range; 0 where the range has not the term.</summary>
+    /// <summary>Highest class of each range, 0 where the range has not the term; empty for an unpacked term.</summary>
     public Slice<byte> Highest { get; private set; }
 
-    /// <summary>Highest class of each 32 documents; empty where unknown, which is only in lists.</summary>
+    /// <summary>Highest class of each 32 documents; of a bitmap only.</summary>
     public Slice<byte> Groups { get; private set; }
 
     /// <summary>By class: the most that it or a lower one scores.</summary>
@@ -62,15 +69,16 @@ internal sealed partial class TermView
     /// <param name="maxDoc">Of the segment.</param>
     /// <param name="weight">From <see cref="FieldScores.Weight"/>.</param>
     /// <param name="lengthOf">From <see cref="FieldScores.Lengths"/>.</param>
-    /// <param name="use">What it is for.</param>
     /// <param name="demanded">True where a document without the term is no hit: then the bound of no class is minus infinity.</param>
+    /// <param name="rare">By group of 32 documents: gets the highest score of an unpacked term added; empty where nobody asks.</param>
     /// <param name="scratch">Where to unpack.</param>
-    public void Prepare(in TermRecord record, int maxDoc, float weight, ReadOnlySpan<float> lengthOf, TermUse use, bool demanded, Scratch scratch)
+    public void Prepare(in TermRecord record, int maxDoc, float weight, ReadOnlySpan<float> lengthOf, bool demanded, Slice<float> rare, Scratch scratch)
     {
         this.weight = weight;
         Df = record.Df;
         (Groups, Low, Bits, Documents, IsBitmap) = (default, default, default, default, false);
-        (bases, starts, Highest) = (default, default, default);
+        (bases, starts, levels, Highest) = (default, default, default, default);
+        cursor = 0;
         (exceptionDocuments, exceptionFrequencies) = (default, default);
         norms = record.Norms;
         Bounds = scratch.TakeZeroed<float>(256);
@@ -81,35 +89,29 @@ internal sealed partial class TermView
         else
             PrepareBlock(record.Block, maxDoc, scratch);
         if (!Documents.IsEmpty)
-            Describe(maxDoc, use, scratch);
+            Describe(maxDoc, rare, scratch);
         for (var c = 1; c <= TopClass; c++)
             Bounds[c] = Math.Max(Bounds[c], Bounds[c - 1]);
         Bounds[0] = demanded ? float.NegativeInfinity : 0;
+        if (!levels.IsEmpty)
+            PrepareLevels(scratch);
     }
 
     /// <summary>Index of a range's first posting; of the one after the last range, of the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Start(int range) => (int)bases[range / RangesInChunk] + starts[range];
 
-    /// <summary>The most that a document of a range scores; an unpacked term that is not used by ranges says the same of all.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float BoundIn(int range) => Bounds[Highest.IsEmpty ? TopClass : Highest[range]];
-
-    /// <summary>Asks the processor to fetch what a look into a range will read.</summary>
-    public unsafe void Prefetch(int range)
+    /// <summary>Asks the processor to fetch what a look into some groups of a range will read; of an unpacked term nothing.</summary>
+    public unsafe void Prefetch(int range, in GroupMask groups)
     {
-        if (!Sse.IsSupported || starts.IsEmpty)
+        if (!Sse.IsSupported || Highest.IsEmpty || Highest[range] == 0 || !levels.IsEmpty && (levels[range] & groups.Levels) == 0)
             return;
         var start = Start(range);
-        if (start >= Df)
-            return;
         Sse.Prefetch0(frequencies.At(start >> 1, 1));
         if (IsBitmap)
             Sse.Prefetch0(Bits.At(range << 2, 4));
         else
             Sse.Prefetch0(Low.At(start, 1));
-        if (!Groups.IsEmpty)
-            Sse.Prefetch0(Groups.At(range << 3, SidecarFormat.GroupsInRange));
     }
 
     /// <summary>The same for the norms of a range's documents, which all terms of a field share.</summary>
@@ -125,7 +127,7 @@ internal sealed partial class TermView
     /// <summary>The score of a posting; of a frequency beyond the table, at least the score.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float BoundAt(int index, int document) =>
-        scores[FrequencyAt(index) << shift | norms[document]];
+        scores[norms[document] << FrequencyBits | FrequencyAt(index)];
 
     /// <summary>How often a posting's document has the term; <see cref="SidecarFormat.MostFrequency"/> for so often or more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -138,7 +140,7 @@ internal sealed partial class TermView
     public float ScoreAt(int index, int document)
     {
         var frequency = FrequencyAt(index);
-        return frequency == SidecarFormat.MostFrequency ? Exception(document) : scores[frequency << shift | norms[document]];
+        return frequency == SidecarFormat.MostFrequency ? Exception(document) : scores[norms[document] << FrequencyBits | frequency];
     }
 
     /// <summary>Whether a document has the term; of a bitmap only.</summary>
