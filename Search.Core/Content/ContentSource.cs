@@ -15,7 +15,7 @@ namespace Search.Core.Content;
 public sealed class ContentSource
 {
     // Goes up whenever the same bytes are read differently, so that indexes made before are brought up to date.
-    private const int ReaderVersion = 3;
+    private const int ReaderVersion = 4;
     private const int MaxLevelsUp = 6;
 
     private readonly string siteRoot;
@@ -35,8 +35,9 @@ public sealed class ContentSource
         var authorities = new AuthorityFiles(siteRoot, problems);
         People = authorities.Read("people", TagKind.Person);
         Tags = authorities.Read("tags", null);
+        Authors = new(siteRoot, Site.Settings);
         Problems = problems;
-        ConfigurationHash = Hash(siteRoot, [.. filesRead, .. authorities.FilesRead, .. FolderData?.FilesRead ?? []]);
+        ConfigurationHash = Hash(siteRoot, [.. filesRead, .. authorities.FilesRead, .. Authors.FilesRead, .. FolderData?.FilesRead ?? []]);
     }
 
     /// <summary>Opens a source.</summary>
@@ -71,6 +72,9 @@ public sealed class ContentSource
 
     /// <summary>Path from the site's root to the source's, with a slash behind it; empty where they are one.</summary>
     internal string PlacePrefix { get; }
+
+    /// <summary>Names of authors by the keys that posts give.</summary>
+    internal AuthorNames Authors { get; }
 
     /// <summary>What an Eleventy site gives to the pages of its folders; null for other sites.</summary>
     internal EleventyData? FolderData { get; }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Search.Core.Text;
 
 namespace Search.Core.Content;
 
@@ -9,6 +11,9 @@ namespace Search.Core.Content;
 internal sealed class ScriptFrontReader
 {
     private const int MaxDepth = 20;
+
+    // An address that a program works out is not known, and not the one that the file's place would give.
+    private const string WorkedOut = "{{ permalink }}";
 
     private readonly string text;
     private int at;
@@ -136,6 +141,8 @@ internal sealed class ScriptFrontReader
             Blanks();
             if (key.Length > 0 && Take(":") && Value(depth + 1) is { } value && AtEndOfValue())
                 entries.Add(new FrontEntry(key, value, keyLine));
+            else if (key == "permalink")
+                entries.Add(new FrontEntry(key, new FrontScalar(WorkedOut, true, keyLine), keyLine));
             SkipValue();
             at = Math.Max(at, start + 1);
         }
@@ -204,13 +211,35 @@ internal sealed class ScriptFrontReader
             if (c == mark)
             {
                 at++;
-                return words.ToString();
+                return Folding.WellFormed(words.ToString());
             }
             if (c == '\\' && at + 1 < text.Length)
-                c = text[++at] is 'n' ? '\n' : text[at] is 't' ? '\t' : text[at];
-            words.Append(c);
+                Escape(words);
+            else
+                words.Append(c);
         }
         return null;
+    }
+
+    // \n, \t, \xe9, \u00e9, \u{1f600}, a line that goes on; any other character stands for itself.
+    private void Escape(StringBuilder words)
+    {
+        var c = text[++at];
+        var braced = c == 'u' && at + 1 < text.Length && text[at + 1] == '{';
+        var from = at + (braced ? 2 : 1);
+        var digits = braced ? text.AsSpan(from, Math.Min(8, text.Length - from)).IndexOf('}') : c == 'u' ? 4 : c == 'x' ? 2 : 0;
+        if (digits > 0 && from + digits <= text.Length && int.TryParse(text.AsSpan(from, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        {
+            at = from + digits - (braced ? 0 : 1);
+            // Two halves of a pair are written one behind the other.
+            if (code <= char.MaxValue)
+                words.Append((char)code);
+            else if (Rune.IsValid(code))
+                words.Append(new Rune(code).ToString());
+            return;
+        }
+        if (c is not ('\n' or '\r'))
+            words.Append(c switch { 'n' => '\n', 't' => '\t', _ => c });
     }
 
     private string Name()

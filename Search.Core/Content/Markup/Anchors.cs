@@ -36,6 +36,9 @@ internal static class Anchors
         }
     }
 
+    /// <summary>GitHub's slug of a text, as Astro makes the names of its entries.</summary>
+    public static string GitHub(string text) => Gfm(text, isKramdown: false);
+
     // \p{Word}, hyphen, blank and tab stay; kramdown has made dashes of two or three hyphens by then, which go.
     private static string Gfm(string text, bool isKramdown)
     {

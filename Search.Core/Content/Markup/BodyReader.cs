@@ -21,6 +21,8 @@ internal sealed class BodyReader(SiteConfiguration site, ProblemLog log)
         var placeholders = new Placeholders();
         var prose = new ProseBuilder(placeholders, log);
         source = Invisible.Strip(source);
+        if (format is BodyFormat.Markdown or BodyFormat.Html)
+            source = MathSpans.TakeOut(source, firstLine, placeholders, format == BodyFormat.Markdown);
         switch (format)
         {
             case BodyFormat.Markdown:

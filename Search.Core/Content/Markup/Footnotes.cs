@@ -21,7 +21,7 @@ internal static class Footnotes
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i];
-            fence = FenceAfter(fence, line);
+            fence = Fences.After(fence, line);
             inItem = IsInItem(line, inItem);
             if (fence.Length > 0)
                 continue;
@@ -65,24 +65,12 @@ internal static class Footnotes
     }
 
     // "[^label]:" with at most three blanks before it.
-    private static string? Label(string line)
+    internal static string? Label(string line)
     {
         var text = line.AsSpan().TrimStart(' ');
         if (line.Length - text.Length > 3 || !text.StartsWith("[^"))
             return null;
         var end = text[..Math.Min(MaxLabel, text.Length)].IndexOf("]:");
         return end > 2 ? text[2..end].ToString() : null;
-    }
-
-    private static string FenceAfter(string fence, string line)
-    {
-        var text = line.AsSpan().TrimStart(' ');
-        var mark = text.StartsWith("```") ? '`' : text.StartsWith("~~~") ? '~' : '\0';
-        if (mark == '\0')
-            return fence;
-        var length = text.Length - text.TrimStart(mark).Length;
-        if (fence.Length == 0)
-            return new string(mark, length);
-        return fence[0] == mark && length >= fence.Length && text[length..].IsWhiteSpace() ? "" : fence;
     }
 }

@@ -19,7 +19,7 @@ internal static class Leftovers
     public static void TakeOut(DraftBlock block, ProblemLog log)
     {
         var text = block.Text;
-        if (!LooksLikeMarkup(text))
+        if (!LooksLikeMarkup(text) && !HasStrongMarks(text))
             return;
         var kept = new StringBuilder(text.Length);
         var moved = new int[text.Length + 1];
@@ -44,6 +44,8 @@ internal static class Leftovers
                     openBracket = -1;
                 }
             }
+            else if (IsStrongMark(text, i))
+                skipTo = i + 2;
             else if (pair == ('[', '^'))
                 skipTo = FootnoteMarkEnd(text, i);
             else if (IsTemplateMark(pair.Item1, pair.Item2))
@@ -68,6 +70,18 @@ internal static class Leftovers
         }
         moved[text.Length] = kept.Length;
         Apply(block, kept, moved, found);
+    }
+
+    // CommonMark takes "**" for no mark between a letter and a bracket, which writing without blanks brings about; authors mean it nevertheless.
+    private static bool IsStrongMark(string text, int at) => text[at] == '*' && at + 1 < text.Length && text[at + 1] == '*'
+        && ((at > 0 && Scripts.IsIdeographic(text[at - 1])) || (at + 2 < text.Length && Scripts.IsIdeographic(text[at + 2])));
+
+    private static bool HasStrongMarks(string text)
+    {
+        for (var at = text.IndexOf("**", StringComparison.Ordinal); at >= 0; at = text.IndexOf("**", at + 1, StringComparison.Ordinal))
+            if (IsStrongMark(text, at))
+                return true;
+        return false;
     }
 
     private static void Apply(DraftBlock block, StringBuilder kept, int[] moved, List<DraftLink> found)

@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Footnotes;
@@ -16,7 +17,7 @@ internal sealed class MarkdownBody
 {
     private const int MaxTails = 16;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+    private static readonly MarkdownPipeline Pipeline = WithContainers(new MarkdownPipelineBuilder())
         .UsePipeTables(new PipeTableOptions { InferColumnWidthsFromSeparator = false })
         .UseFootnotes()
         .UseDefinitionLists()
@@ -24,10 +25,19 @@ internal sealed class MarkdownBody
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .Build();
 
+    // ":::" around blocks; without the extension's "::" within a line, which stands in the names of programs.
+    private static MarkdownPipelineBuilder WithContainers(MarkdownPipelineBuilder builder)
+    {
+        builder.BlockParsers.Insert(0, new CustomContainerParser());
+        return builder;
+    }
+
     private readonly ProseBuilder prose;
     private readonly InlineProse inlines;
     private readonly int firstLine;
     private readonly int htmlDepth;
+    private List<int> movedLines = [];
+    private int ownLines = int.MaxValue;
 
     private MarkdownBody(ProseBuilder prose, int firstLine, int htmlDepth = 0)
     {
@@ -51,9 +61,11 @@ internal sealed class MarkdownBody
             return;
         }
         MarkdownDocument document;
+        var moved = new List<int>();
+        int lines;
         try
         {
-            document = Markdown.Parse(Footnotes.KeepAll(ListIndents.Mend(markdown)), Pipeline);
+            document = Markdown.Parse(NotesApart.MoveOut(Footnotes.KeepAll(ListIndents.Mend(DialectLines.Mend(markdown))), moved, out lines), Pipeline);
         }
         catch (Exception exception) when (ParserFault.Is(exception))
         {
@@ -62,7 +74,7 @@ internal sealed class MarkdownBody
             PlainLines.Read(markdown, firstLine, prose);
             return;
         }
-        new MarkdownBody(prose, firstLine).Walk(document, new Place(BlockKind.Paragraph, 0, 0));
+        new MarkdownBody(prose, firstLine) { movedLines = moved, ownLines = lines }.Walk(document, new Place(BlockKind.Paragraph, 0, 0));
         prose.End();
     }
 
@@ -80,7 +92,7 @@ internal sealed class MarkdownBody
 
     private void Visit(Block block, Place place)
     {
-        var line = firstLine + block.Line;
+        var line = firstLine + (block.Line < ownLines ? block.Line : movedLines[Math.Min(block.Line - ownLines, movedLines.Count - 1)]);
         switch (block)
         {
             case HeadingBlock heading:
@@ -119,6 +131,10 @@ internal sealed class MarkdownBody
             case DefinitionList definitions:
                 Definitions(definitions);
                 break;
+            case CustomContainer container:
+                Title(container, line, place);
+                Walk(container, place);
+                break;
             case ContainerBlock other:
                 Walk(other, place);
                 break;
@@ -128,6 +144,19 @@ internal sealed class MarkdownBody
                 prose.End();
                 break;
         }
+    }
+
+    // ":::note[Title]{.wide}", "::: warning Title"
+    private void Title(CustomContainer container, int line, Place place)
+    {
+        var head = $"{container.Info} {container.Arguments}";
+        var open = head.IndexOf('[', StringComparison.Ordinal);
+        var title = open >= 0 && head.IndexOf(']', open) is > 0 and var close ? head[(open + 1)..close] : head[(container.Info?.Length ?? 0)..];
+        if (title.IndexOf('{', StringComparison.Ordinal) is >= 0 and var attributes)
+            title = title[..attributes];
+        prose.Begin(place.Kind, line, place.Depth);
+        prose.Append(title.AsSpan().Trim(": "));
+        prose.End();
     }
 
     // A tail of a tail and so on is read again each time.

@@ -15,6 +15,9 @@ internal enum PlaceholderKind
     /// <summary>Template code that the site shows as such.</summary>
     Code,
 
+    /// <summary>A formula within a sentence, in TeX.</summary>
+    Formula,
+
     /// <summary>The source path or name of another post.</summary>
     Source,
 

@@ -11,7 +11,7 @@ namespace Search.Core.Content;
 /// </summary>
 internal sealed class ProseBuilder(Placeholders placeholders, ProblemLog log)
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(' ', '\t', '\n', '\u00A0', '\u202F', '\u2007', Placeholders.Open);
+    private static readonly SearchValues<char> Special = SearchValues.Create(' ', '\t', '\n', '\u00A0', '\u2002', '\u2003', '\u2007', '\u202F', '\u3000', Placeholders.Open);
 
     private readonly StringBuilder code = new();
     private readonly List<DraftLink> links = [];
@@ -164,6 +164,18 @@ internal sealed class ProseBuilder(Placeholders placeholders, ProblemLog log)
             Blank();
     }
 
+    // Letters and signs read as words of the sentence, commands do not.
+    private void FormulaSpan(string formula)
+    {
+        if (!formula.Contains('\\', StringComparison.Ordinal))
+        {
+            CodeSpan(formula);
+            return;
+        }
+        AddCode(formula);
+        Blank();
+    }
+
     public void CodeBlock(string content)
     {
         End();
@@ -214,6 +226,9 @@ internal sealed class ProseBuilder(Placeholders placeholders, ProblemLog log)
             case PlaceholderKind.Code:
                 AddCode(placeholder.Text);
                 Blank();
+                break;
+            case PlaceholderKind.Formula:
+                FormulaSpan(placeholder.Text);
                 break;
             case PlaceholderKind.Embed:
                 AddAside(AsideKind.Embed, placeholder.Text, placeholder.Line);

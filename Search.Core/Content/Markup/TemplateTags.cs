@@ -7,10 +7,8 @@ namespace Search.Core.Content;
 /// placeholders in their stead; lines stay where they are. What a tag shows is kept where the tag itself says it: the words of an image tag, a
 /// literal, the post that a link tag names. Nothing is run.
 /// </summary>
-internal sealed class TemplateTags
+internal sealed partial class TemplateTags
 {
-    private const int MaxAttributeChars = 500;
-
     private readonly string body;
     private readonly int firstLine;
     private readonly Placeholders placeholders;
@@ -73,7 +71,9 @@ internal sealed class TemplateTags
             case ':' when !inCode && context.HasAttributeLists:
                 return AttributeList(at);
             case '#' or '.' when !inCode:
-                return HeadingAttributes(at);
+                return BracketAttributes(at) ?? HeadingAttributes(at);
+            case var letter when !inCode && char.IsAsciiLetter(letter) && at > 0 && body[at - 1] == ')':
+                return BracketAttributes(at) ?? CopyOne(at);
             default:
                 return CopyOne(at);
         }
@@ -157,71 +157,6 @@ internal sealed class TemplateTags
     {
         var end = ends.End(at, "}}");
         return end < 0 ? CopyOne(at) : Put(at, end, context.Expression(body[(at + 2)..(end - 2)].Trim('-').Trim(), body[at..end]));
-    }
-
-    // {: .class #id key="value"}, {:toc}, {::comment} … {:/}
-    private int AttributeList(int at)
-    {
-        var window = body.AsSpan(at, Math.Min(MaxAttributeChars, body.Length - at));
-        var close = window.IndexOfAny('}', '\n');
-        if (close < 0 || window[close] == '\n')
-            return CopyOne(at);
-        var end = at + close;
-        var inner = body.AsSpan(at + 2, end - at - 2);
-        end++;
-        if (inner.StartsWith(":comment") && at < noCommentEndFrom)
-        {
-            if (body.IndexOf("{:/", end, StringComparison.Ordinal) is > 0 and var stop && body.IndexOf('}', stop) is > 0 and var stopEnd)
-                return Drop(at, stopEnd + 1);
-            noCommentEndFrom = at;
-        }
-        if (inner is "toc" || inner.StartsWith("toc "))
-            return Put(at, end, (PlaceholderKind.TableOfContents, ""));
-        var id = inner.IndexOf('#');
-        if (id >= 0 && inner[(id + 1)..] is { Length: > 0 } rest)
-        {
-            var length = 0;
-            while (length < rest.Length && (char.IsLetterOrDigit(rest[length]) || rest[length] is '-' or '_' or ':' or '.'))
-                length++;
-            return Put(at, end, (PlaceholderKind.AttributeId, rest[..length].ToString()));
-        }
-        // On a line of its own it says how the block beside it looks; left standing it would be the first line of a table.
-        return IsAlone(at, end) ? Drop(at, end) : Put(at, end, (PlaceholderKind.Nothing, ""));
-    }
-
-    private bool IsAlone(int at, int end)
-    {
-        for (; at > 0 && body[at - 1] != '\n'; at--)
-            if (!char.IsWhiteSpace(body[at - 1]))
-                return false;
-        for (; end < body.Length && body[end] != '\n'; end++)
-            if (!char.IsWhiteSpace(body[end]))
-                return false;
-        return true;
-    }
-
-    // "## Heading {#id}", "## Heading {.class}": at the end of a heading's line.
-    private int HeadingAttributes(int at)
-    {
-        var window = body.AsSpan(at, Math.Min(MaxAttributeChars, body.Length - at));
-        var close = window.IndexOfAny('}', '\n');
-        if (close < 0 || window[close] == '\n')
-            return CopyOne(at);
-        var end = at + close;
-        var behind = end + 1;
-        while (behind < body.Length && body[behind] is ' ' or '#' or '\t')
-            behind++;
-        if (behind < body.Length && body[behind] != '\n')
-            return CopyOne(at);
-        var lineStart = at == 0 ? 0 : body.LastIndexOf('\n', at - 1) + 1;
-        var inner = body.AsSpan(at + 1, end - at - 1);
-        var isHeading = body.AsSpan(lineStart).TrimStart() is ['#', ..];
-        if (!isHeading && inner.IndexOfAny(' ', '=') < 0 && inner[0] != '#')
-            return CopyOne(at);
-        if (inner[0] != '#')
-            return isHeading ? Put(at, end + 1, (PlaceholderKind.Nothing, "")) : CopyOne(at);
-        var stop = inner.IndexOfAny(' ', '.');
-        return Put(at, end + 1, (PlaceholderKind.AttributeId, (stop < 0 ? inner[1..] : inner[1..stop]).ToString()));
     }
 
     // A fence long enough that no code closes it; it stands where the tag stood, so that lines keep their numbers.

@@ -3,13 +3,10 @@ using Search.Core.Model;
 namespace Search.Core.Content;
 
 /// <summary>The dates of a post: from its front matter, else from its file's name, each oddity reported.</summary>
-internal sealed class PostDates(SiteConfiguration site, ProblemLog log)
+internal sealed class PostDates(SiteConfiguration site, ProblemLog log, ContentFile? file = null)
 {
-    private static readonly string[] DateKeys = ["date", "pubDate", "publishDate", "published_at", "publish_date", "pub_date", "published", "datePublished", "posted", "created", "created_at", "createdAt", "creation_date"];
-    private static readonly string[] UpdatedKeys = ["lastmod", "last_modified_at", "last-modified-at", "updated", "updated_at", "updatedDate", "updatedAt", "modified", "modified_at", "dateModified", "lastModified", "last_modified", "last_updated", "update"];
-
-    // The file system's or git's word for it, which a copy of the files changes.
-    private static readonly string[] EleventyWords = ["Last Modified", "Created", "git Last Modified", "git Created"];
+    private static readonly string[] DateKeys = ["date", "pubDate", "publishDate", "published_at", "publish_date", "pub_date", "published", "datePublished", "pubDatetime", "publishedAt", "publishedDate", "publishedOn", "publicationDate", "dateCreated", "posted", "created", "created_at", "createdAt", "creation_date"];
+    private static readonly string[] UpdatedKeys = ["lastmod", "last_modified_at", "last-modified-at", "updated", "updated_at", "updatedDate", "updatedAt", "modified", "modified_at", "dateModified", "modDatetime", "modifiedAt", "modifiedDate", "lastUpdated", "updatedOn", "lastModified", "last_modified", "last_updated", "update"];
 
     /// <summary>True where Hugo took the date from the file's name, and so takes the slug from it as well.</summary>
     public bool NameGivesSlug { get; private set; }
@@ -80,14 +77,30 @@ internal sealed class PostDates(SiteConfiguration site, ProblemLog log)
     private DateRead? Read(string key, FrontScalar scalar, string otherwise = "the date of the file's name, if there is one")
     {
         var text = Invisible.Strip(scalar.Text).Trim();
-        if (text.Length == 0 || text.StartsWith("{{", StringComparison.Ordinal) || (site.Generator == SiteGenerator.Eleventy && EleventyWords.Contains(text)))
+        if (text.Length == 0 || text.StartsWith("{{", StringComparison.Ordinal))
             return null;
+        if (site.Generator == SiteGenerator.Eleventy && text is "Last Modified" or "Created" or "git Last Modified" or "git Created")
+            return OfFile(key, text, scalar.Line, otherwise);
         var read = DateReader.Read(text, site.TimeZone, Order);
         if (read is null)
             log.Warn("date-not-read", scalar.Line, $"“{Shorten(text)}” under `{key}` is no date", otherwise, "Write yyyy-MM-dd HH:mm");
         else if (read.Note is not null)
             log.Info("date-odd", scalar.Line, $"“{Shorten(text)}” under `{key}`: {read.Note}", $"{read.Value:yyyy-MM-dd HH:mm:ss}", $"Write {read.Value:yyyy-MM-dd HH:mm}");
         return read;
+    }
+
+    // Eleventy asks the file system, or git's history, which is not read here.
+    private DateRead? OfFile(string key, string word, int line, string otherwise)
+    {
+        if (word.StartsWith("git ", StringComparison.Ordinal))
+        {
+            log.Info("date-of-git", line, $"`{key}: {word}` is the time of a commit, which the files do not say", otherwise, "Write yyyy-MM-dd HH:mm");
+            return null;
+        }
+        if (file is null)
+            return null;
+        var time = word == "Created" ? new DateTimeOffset(File.GetCreationTimeUtc(file.FullPath), TimeSpan.Zero) : file.LastWrite;
+        return time.Year < 1980 ? null : new DateRead(TimeZoneInfo.ConvertTime(time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond)), site.TimeZone), true, true, null);
     }
 
     // Jekyll's YAML takes an unquoted timestamp with seconds and without an offset for UTC (safe_yaml's TIME_MATCHER).

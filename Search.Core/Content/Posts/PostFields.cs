@@ -65,10 +65,11 @@ internal sealed class PostFields(SiteConfiguration site, FrontMap keys, ProblemL
 
     public List<string> People() => Listing.Read("people", keys["people"], Listing.Words.OneName, log);
 
-    public string? Author()
+    /// <param name="names">Names of authors whom the site knows by a key; null where it knows none.</param>
+    public string? Author(AuthorNames? names = null)
     {
         var authors = Listing.Read("author", keys["author"] is { IsNull: false } one ? one : keys["authors"] ?? keys.Map("taxonomies")?["authors"], Listing.Words.OneName, log);
-        return authors.Count == 0 ? null : string.Join(", ", authors);
+        return authors.Count == 0 ? null : string.Join(", ", authors.Select(author => names?.Of(author) ?? author));
     }
 
     public string? Series()

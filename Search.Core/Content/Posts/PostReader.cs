@@ -8,6 +8,7 @@ namespace Search.Core.Content;
 internal sealed class PostReader(ContentSource source, ReadOptions options)
 {
     private const int MaxHeadlineBlock = 12;
+    private const int MaxFirstWords = 80;
 
     private SiteConfiguration Site => source.Site;
 
@@ -38,7 +39,7 @@ internal sealed class PostReader(ContentSource source, ReadOptions options)
             return Skip(SkipReason.NotAPost, file, log, "eleventyExcludeFromCollections: true");
         if (LeftOut(place, keys) is { } left)
             return Skip(left.Reason, file, log, left.Why);
-        var dates = new PostDates(Site, log);
+        var dates = new PostDates(Site, log, file);
         var date = dates.Published(keys, place.Named, out var forUrl);
         if (!options.Future && !Site.PublishesFuture && dates.Appears(keys, date) is { } appears && appears > options.Clock.GetUtcNow())
             return Skip(SkipReason.Future, file, log, $"dated {appears.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}");
@@ -68,7 +69,7 @@ internal sealed class PostReader(ContentSource source, ReadOptions options)
             Date = date,
             DatePrecision = dates.Precision,
             Updated = dates.Updated(keys),
-            Author = fields.Author(),
+            Author = fields.Author(source.Authors),
             Bylines = body.Bylines,
             Text = body.Text,
             Blocks = body.Blocks,
@@ -134,8 +135,23 @@ internal sealed class PostReader(ContentSource source, ReadOptions options)
     // index.md, index.de.md
     private static bool IsPage(string path) => path[(path.LastIndexOf('/') + 1)..].Split('.')[0] is "index" or "_index";
 
-    private static string TitleFrom(Body body, FilePlace place) =>
-        body.Outline is [var first, ..] && body.Blocks.Take(3).Any(block => block.Kind == BlockKind.Heading) ? first.Text : place.Humanised;
+    // A short note in a file that is named by a number has no title; its first words tell it from the others.
+    private static string TitleFrom(Body body, FilePlace place)
+    {
+        if (body.Outline is [var first, ..] && body.Blocks.Take(3).Any(block => block.Kind == BlockKind.Heading))
+            return first.Text;
+        return place.Humanised.Any(char.IsLetter) || body.Text.Length == 0 ? place.Humanised : FirstWords(body.Text);
+    }
+
+    private static string FirstWords(string text)
+    {
+        var line = text.AsSpan(0, text.IndexOf('\n') is >= 0 and var end ? end : text.Length);
+        if (line.Length <= MaxFirstWords)
+            return line.ToString();
+        var cut = line[..MaxFirstWords].LastIndexOf(' ');
+        cut = cut > MaxFirstWords / 2 ? cut : char.IsHighSurrogate(line[MaxFirstWords - 1]) ? MaxFirstWords - 1 : MaxFirstWords;
+        return string.Concat(line[..cut].TrimEnd(), "…");
+    }
 
     // A quoted article's own headline: the first heading, where it says something else than the title.
     private static string? HeadlineOf(Body body, string title)

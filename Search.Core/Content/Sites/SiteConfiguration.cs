@@ -41,6 +41,9 @@ public sealed record SiteConfiguration
     /// <summary>Folder below the root that holds the content, such as Hugo's <c>content</c>; empty for the root.</summary>
     internal string ContentFolder { get; init; } = "";
 
+    /// <summary>Folders beside <c>src</c> that collections of an Astro site are read from.</summary>
+    internal IReadOnlyList<string> CollectionFolders { get; init; } = [];
+
     /// <summary>Patterns of paths that the site leaves out.</summary>
     internal IReadOnlyList<string> Excluded { get; init; } = [];
 

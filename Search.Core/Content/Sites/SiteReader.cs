@@ -11,6 +11,8 @@ internal sealed class SiteReader
     private static readonly string[] EleventyNames = ["eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts", ".eleventy.js"];
     private static readonly string[] AstroNames = ["astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.cjs"];
 
+    private static readonly string[] CollectionNames = ["src/content.config.ts", "src/content.config.mts", "src/content.config.js", "src/content.config.mjs", "src/content/config.ts", "src/content/config.js", "src/content/config.mjs"];
+
     private readonly string root;
     private readonly List<ContentProblem> problems;
 
@@ -50,19 +52,21 @@ internal sealed class SiteReader
             return HugoSite.From(settings, Log(First(HugoNames) ?? First(ConfigNames) ?? "config/_default"));
         }
         if (First(AstroNames) is { } astro)
-            return ScriptedSite.Astro(ReadText(astro));
+            return ScriptedSite.Astro(ReadText(astro), Collections());
         if (First(EleventyNames) is { } eleventy)
-            return ScriptedSite.Eleventy(ReadText(eleventy), Metadata());
+            return ScriptedSite.Eleventy(ReadText(eleventy), Metadata(), folder => Directory.Exists(Path.Combine(root, folder)));
         if (Directory.Exists(Path.Combine(root, "_posts")) || Directory.Exists(Path.Combine(root, "_drafts")))
             return JekyllSite.From(FrontMap.Empty, CustomDomain(), Log(""));
         if (Directory.Exists(Path.Combine(root, "source", "_posts")))
             return HexoSite.From(FrontMap.Empty, Log(""));
         if (Directory.Exists(Path.Combine(root, "src", "content")) || Directory.Exists(Path.Combine(root, "src", "pages")))
-            return ScriptedSite.Astro("");
+            return ScriptedSite.Astro("", Collections());
         if (Directory.Exists(Path.Combine(root, "content")))
             return HugoSite.From(FrontMap.Empty, Log(""));
         return new SiteConfiguration();
     }
+
+    private string Collections() => First(CollectionNames) is { } collections ? ReadText(collections) : "";
 
     private ProblemLogOf Log(string path) => new(path, problems);
 

@@ -15,7 +15,7 @@ internal static partial class PostUrls
             SiteGenerator.Hexo => Hexo(post, site),
             SiteGenerator.Zola => Zola(post, site),
             SiteGenerator.Eleventy => Plain(post, post.Path, Filled(post)),
-            SiteGenerator.Astro => Astro(post),
+            SiteGenerator.Astro => Astro(post, site),
             _ => post.Keys.Text("url") ?? post.Keys.Text("permalink"),
         };
         if (path is null || path.AsSpan().ContainsAny('{', '}', ' '))
@@ -60,15 +60,30 @@ internal static partial class PostUrls
         return JekyllSlug.Escape($"/{folder}/{HugoUrls.Urlize(slug, site)}/").Replace("//", "/", StringComparison.Ordinal);
     }
 
-    // src/pages/a/b.md is /a/b/; a collection's path is decided by a page of code, most often by its name.
-    private static string? Astro(PostPlace post)
+    // src/pages/a/b.md is /a/b/; a collection's path is decided by a page of code, most often by its name and the entry's.
+    private static string? Astro(PostPlace post, SiteConfiguration site)
     {
-        var path = post.Path;
-        foreach (var (folder, isRoot) in new[] { ("src/pages/", true), ("src/content/", false), ("src/data/", false) })
-            if (path.StartsWith(folder, StringComparison.Ordinal))
-                return Plain(post, path[folder.Length..], isRoot ? null : post.Keys.Text("permalink") ?? post.Keys.Text("url"));
-        return Plain(post, path, null);
+        if (post.Path.StartsWith("src/pages/", StringComparison.Ordinal))
+            return "/" + JekyllSlug.Escape(WithoutIndex(System.IO.Path.ChangeExtension(post.Path["src/pages/".Length..], null)) is { Length: > 0 } page ? page + "/" : "");
+        if ((post.Keys.Text("permalink") ?? post.Keys.Text("url")) is { } own)
+            return own.Contains("{{", StringComparison.Ordinal) ? null : "/" + own.TrimStart('/');
+        var (name, entry) = AstroEntry(post.Path, site);
+        // Astro's own names: GitHub's slug of each part; `slug` stands for all of it.
+        entry = post.Keys.Text("slug") is { Length: > 0 } slug ? slug.Trim('/') : WithoutIndex(string.Join('/', System.IO.Path.ChangeExtension(entry, null).Split('/').Select(part => Anchors.GitHub(part))));
+        return JekyllSlug.Escape($"/{name}/{entry}/").Replace("//", "/", StringComparison.Ordinal);
     }
+
+    private static (string Collection, string Entry) AstroEntry(string path, SiteConfiguration site)
+    {
+        if (site.CollectionFolders.Where(folder => path.StartsWith(folder + "/", StringComparison.Ordinal)).MaxBy(folder => folder.Length) is { } at && at is not ("src/content" or "src/data"))
+            return (at[(at.LastIndexOf('/') + 1)..], path[(at.Length + 1)..]);
+        foreach (var folder in new[] { "src/content/", "src/data/" })
+            if (path.StartsWith(folder, StringComparison.Ordinal) && path[folder.Length..] is var inner && inner.IndexOf('/') is > 0 and var slash)
+                return (inner[..slash], inner[(slash + 1)..]);
+        return ("", path);
+    }
+
+    private static string WithoutIndex(string path) => path == "index" ? "" : path.EndsWith("/index", StringComparison.Ordinal) ? path[..^"/index".Length] : path;
 
     // What Eleventy's documentation writes into permalinks; others stay as they are, and the address is not known.
     private static string? Filled(PostPlace post) => post.Keys.Text("permalink") is not { } pattern ? null : Variable().Replace(pattern, match =>
