@@ -86,7 +86,7 @@ internal sealed class MathSpans
         // Only one that begins a line may go on over blank lines.
         if (!IsLineStart(at) && formula.Contains("\n\n", StringComparison.Ordinal))
             return null;
-        return IsTex(formula) || (isCertain && IsShortFormula(formula)) ? (start, length, start + length + close.Length) : null;
+        return IsTex(formula, isCertain) || (isCertain && IsShortFormula(formula)) ? (start, length, start + length + close.Length) : null;
     }
 
     // "$x_1$", but neither "$5 and $6" nor "$HOME/$USER".
@@ -103,7 +103,7 @@ internal sealed class MathSpans
         if (after < body.Length && (char.IsLetterOrDigit(body[after]) || body[after] == '$'))
             return null;
         var formula = window[..length];
-        return !formula.Contains('\n') && !formula.Contains('`') && (IsTex(formula) || (formula.Length == 1 && char.IsAsciiLetter(formula[0]))) ? (start, length, after) : null;
+        return !formula.Contains('\n') && !formula.Contains('`') && (IsTex(formula, withEquation: true) || (formula.Length == 1 && char.IsAsciiLetter(formula[0]))) ? (start, length, after) : null;
     }
 
     private (int, int, int)? Environment(int at)
@@ -120,11 +120,20 @@ internal sealed class MathSpans
         return end < 0 ? null : (at, end + close.Length, at + end + close.Length);
     }
 
-    private static bool IsTex(ReadOnlySpan<char> formula)
+    // A command, a power, an index of one letter; an equation where the marks are no escapes of brackets. Quoted words are a program's.
+    private static bool IsTex(ReadOnlySpan<char> formula, bool withEquation)
     {
+        if (formula.Contains('"'))
+            return false;
         for (var i = 0; i < formula.Length; i++)
-            if (formula[i] is '^' or '_' or '=' || (formula[i] == '\\' && i + 1 < formula.Length && (char.IsAsciiLetter(formula[i + 1]) || formula[i + 1] is '{' or '|' or ',')))
-                return true;
+            switch (formula[i])
+            {
+                case '^':
+                case '=' when withEquation:
+                case '\\' when i + 1 < formula.Length && (char.IsAsciiLetter(formula[i + 1]) || formula[i + 1] is '{' or '|' or ','):
+                case '_' when i > 0 && (formula[i - 1] is '}' or ')' || (char.IsLetter(formula[i - 1]) && (i < 2 || !char.IsLetterOrDigit(formula[i - 2]) || formula[i - 2] == '\\'))):
+                    return true;
+            }
         return false;
     }
 
