@@ -100,7 +100,7 @@ internal sealed class PostDates(SiteConfiguration site, ProblemLog log, ContentF
         if (file is null)
             return null;
         var time = word == "Created" ? new DateTimeOffset(File.GetCreationTimeUtc(file.FullPath), TimeSpan.Zero) : file.LastWrite;
-        return time.Year < 1980 ? null : new DateRead(TimeZoneInfo.ConvertTime(time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond)), site.TimeZone), true, true, null);
+        return time.Year < 1980 ? null : new DateRead(TimeZoneInfo.ConvertTime(time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond)), site.TimeZone), DatePrecision.Day, true, true, null);
     }
 
     // Jekyll's YAML takes an unquoted timestamp with seconds and without an offset for UTC (safe_yaml's TIME_MATCHER).
