@@ -15,7 +15,7 @@ namespace Search.Core.Content;
 public sealed class ContentSource
 {
     // Goes up whenever the same bytes are read differently, so that indexes made before are brought up to date.
-    private const int ReaderVersion = 4;
+    private const int ReaderVersion = 5;
     private const int MaxLevelsUp = 6;
 
     private readonly string siteRoot;

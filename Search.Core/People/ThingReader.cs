@@ -61,7 +61,7 @@ internal static class ThingReader
         return Technology.Contains(noun) || candidate.Words == 1 && tokens[candidate.First].Is(NameTraits.Given) && !tokens[candidate.First].Is(NameTraits.Surname) && TechnologyOfGivenNames.Contains(noun) ? Against : 0;
     }
 
-    /// <summary>Points against a person: the kind of body right before or behind the name. A name that the lists know as one is doubted less, for people own and edit what stands beside them.</summary>
+    /// <summary>Points against a person: the kind of body right before or behind the name. A name that the lists know as one is not doubted, for people own and edit what stands beside them.</summary>
     public static double BodyPoints(Vocabulary vocabulary, List<NameToken> tokens, in NameCandidate candidate)
     {
         var head = tokens[candidate.First];

@@ -25,6 +25,15 @@ public sealed class GeneratorTests : IDisposable
     }
 
     [Fact]
+    public void What_an_author_s_entry_says_besides_is_no_name()
+    {
+        folder.Write("_config.yml", "authors:\n  Carla Third: carla@third.example\n");
+        folder.Write("_data/authors.yml", "Ann Reed:\n  title: Editor\nBob Stone: https://stone.example\n");
+        folder.Write("_posts/2024-01-01-a.md", "---\ntitle: A\nauthors: [Ann Reed, Bob Stone, Carla Third]\n---\nWords.\n");
+        Assert.Equal("Ann Reed, Bob Stone, Carla Third", Post("_posts/2024-01-01-a.md").Author);
+    }
+
+    [Fact]
     public void A_page_of_an_author_gives_the_name_and_a_change_of_it_is_one_of_the_configuration()
     {
         folder.Write("hugo.toml", "");

@@ -44,5 +44,30 @@ public sealed class ReadingCostTests : IDisposable
         Assert.Empty(items.OfType<ProblemRead>());
     }
 
+    [Theory]
+    [InlineData(":::note\n", 20_000)]
+    [InlineData("> :::note\n", 20_000)]
+    [InlineData("", 800)]
+    public void Containers_within_containers_without_end_are_read_line_by_line(string line, int lines)
+    {
+        // Colons alone open a container as well where all that are open have more of them.
+        var opened = line.Length > 0 ? string.Concat(Enumerable.Repeat(line, lines)) : string.Concat(Enumerable.Range(3, lines).Reverse().Select(colons => new string(':', colons) + "\n"));
+        folder.Write("a.md", $"---\ntitle: T\n---\n{opened}Within.\n");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var items = Read();
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 << 20);
+        Assert.Contains("Within.", Assert.Single(items.OfType<PostRead>()).Post.Text, StringComparison.Ordinal);
+        Assert.Contains(items.OfType<ProblemRead>(), item => item.Problem.Message.Contains("containers nested", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Any_number_of_containers_beside_each_other_is_read()
+    {
+        folder.Write("a.md", $"---\ntitle: T\n---\n{string.Concat(Enumerable.Repeat("::::note\n:::tip Own\nWords.\n:::\n::::\n\n", 500))}");
+        var items = Read();
+        Assert.Equal(1000, Assert.Single(items.OfType<PostRead>()).Post.Blocks.Count);
+        Assert.Empty(items.OfType<ProblemRead>());
+    }
+
     private List<ReadItem> Read() => ReadFolder.Items(folder.Path);
 }

@@ -107,85 +107,6 @@ public sealed class SourceTests : IDisposable
     }
 
     [Fact]
-    public void Authority_files_are_read_in_their_usual_forms_and_a_bad_entry_costs_no_other()
-    {
-        folder.Write("people.yml", """
-            - name: Ida Lewis
-              aliases: [Mrs. Wilson, "Lewis, Ida"]
-              url: https://ida.example
-            - Grace Darling
-            - aliases: [nobody]
-            - name: "Broken
-              aliases: [x
-            - name: Marcus Hanna
-              alias: Keeper Hanna
-            """);
-        folder.Write("_data/tags.yml", """
-            Lighthouses: [lighthouse, light house]
-            Coast Guard:
-              kind: organization
-              aliases: [USCG]
-            Nonsense:
-              kind: teapot
-            """);
-        var source = ContentSource.Open(folder.Path);
-        Assert.Contains(source.People, person => person is { Name: "Ida Lewis", Url: "https://ida.example", Kind: TagKind.Person } && person.Aliases.SequenceEqual(["Mrs. Wilson", "Lewis, Ida"]) && person.Source.Line == 1);
-        Assert.Contains(source.People, person => person.Name == "Grace Darling");
-        Assert.Contains(source.People, person => person.Name == "Marcus Hanna" && person.Aliases.SequenceEqual(["Keeper Hanna"]));
-        Assert.Equal(["Lighthouses", "Coast Guard", "Nonsense"], source.Tags.Select(tag => tag.Name));
-        Assert.Equal([null, TagKind.Organisation, null], source.Tags.Select(tag => tag.Kind));
-        Assert.Contains(source.Problems, problem => problem.Code == "authority-without-name");
-        Assert.Contains(source.Problems, problem => problem.Code == "authority-kind-unknown" && problem.Place.Path == "_data/tags.yml");
-    }
-
-    [Fact]
-    public void An_alias_of_itself_and_an_alias_of_two_tags_are_told_with_their_place()
-    {
-        using var folder = new TemporaryFolder();
-        folder.Write("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nText.\n");
-        folder.Write("tags.yml", """
-            - label: Lighthouses
-              aliases: [Lighthouses, light house, beacons]
-            - label: Buoys
-              aliases: [beacons]
-            """);
-        var problems = ContentSource.Open(folder.Path).Problems;
-        var self = Assert.Single(problems, problem => problem.Code == "authority-alias-of-itself");
-        var twice = Assert.Single(problems, problem => problem.Code == "tag-alias-claimed-twice");
-        Assert.Equal(("tags.yml", 1), (self.Place.Path, self.Place.Line));
-        Assert.Equal(("tags.yml", 3), (twice.Place.Path, twice.Place.Line));
-        Assert.Contains("tags.yml:1", twice.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_name_that_two_people_claim_is_the_first_ones_and_entries_of_one_name_are_one()
-    {
-        using var folder = new TemporaryFolder();
-        folder.Write("_posts/2024-01-01-a.md", "---\ntitle: A\n---\nText.\n");
-        folder.Write("people.yml", """
-            - name: Ida Lewis
-              aliases: [Lewis, Keeper Lewis]
-            - name: Sam Lewis
-              aliases: [Lewis, Sammy]
-            - name: Ida Lewis
-              aliases: [Mrs. Wilson]
-              url: https://ida.example
-            - name: Loop One
-              aliases: [Loop Two]
-            - name: Loop Two
-              aliases: [Loop One]
-            """);
-        var source = ContentSource.Open(folder.Path);
-
-        Assert.Equal(["Ida Lewis", "Sam Lewis", "Loop One", "Loop Two"], source.People.Select(person => person.Name));
-        Assert.Equal(["Lewis", "Keeper Lewis", "Mrs. Wilson"], source.People[0].Aliases);
-        Assert.Equal("https://ida.example", source.People[0].Url);
-        Assert.Equal(["Sammy"], source.People[1].Aliases);
-        Assert.Equal([3, 10, 10], source.Problems.Where(problem => problem.Code == "person-alias-claimed-twice").Select(problem => problem.Place.Line));
-        Assert.Equal(5, Assert.Single(source.Problems, problem => problem.Code == "authority-name-twice").Place.Line);
-    }
-
-    [Fact]
     public void The_configuration_hash_changes_with_what_affects_every_post_and_not_with_a_post()
     {
         folder.Write("_config.yml", "title: A\n");
@@ -292,17 +213,6 @@ public sealed class SourceTests : IDisposable
         var items = Read();
         Assert.Equal("One", Assert.Single(items.OfType<PostRead>()).Post.Title);
         Assert.Equal(("src/two.njk", "njk is a template; Markdown and HTML are read"), items.OfType<Skipped>().Select(item => (item.Place.Path, item.Why)).Single());
-    }
-
-    [Fact]
-    public void A_broken_authority_file_keeps_its_names_over_their_aliases()
-    {
-        folder.Write("_posts/2024-01-02-a.md", "---\ntitle: A\n---\nBody.\n");
-        folder.Write("tags.yml", "Environment:\n  aliases: [green, ecology]\n  kind: topic\nClimate: [warming]\n- broken\n");
-        folder.Write("people.yml", "- Ida Lewis: [Lewis, the keeper]\n- name: Grace Darling\n");
-        var source = ContentSource.Open(folder.Path);
-        Assert.Equal(["Environment: green, ecology", "Climate: warming", "broken: "], source.Tags.Select(entry => $"{entry.Name}: {string.Join(", ", entry.Aliases)}"));
-        Assert.Equal(["Ida Lewis: Lewis, the keeper", "Grace Darling: "], source.People.Select(entry => $"{entry.Name}: {string.Join(", ", entry.Aliases)}"));
     }
 
     private List<ReadItem> Read() => ReadFolder.Items(folder.Path);

@@ -13,8 +13,9 @@ internal static class Fences
         if (mark == '\0')
             return fence;
         var length = text.Length - text.TrimStart(mark).Length;
+        // "```words``` go on" is a span of code.
         if (fence.Length == 0)
-            return new string(mark, length);
+            return mark == '`' && text[length..].Contains('`') ? "" : new string(mark, length);
         return fence[0] == mark && length >= fence.Length && text[length..].IsWhiteSpace() ? "" : fence;
     }
 }

@@ -149,13 +149,15 @@ internal sealed class MarkdownBody
     // ":::note[Title]{.wide}", "::: warning Title"
     private void Title(CustomContainer container, int line, Place place)
     {
-        var head = $"{container.Info} {container.Arguments}";
-        var open = head.IndexOf('[', StringComparison.Ordinal);
-        var title = open >= 0 && head.IndexOf(']', open) is > 0 and var close ? head[(open + 1)..close] : head[(container.Info?.Length ?? 0)..];
-        if (title.IndexOf('{', StringComparison.Ordinal) is >= 0 and var attributes)
-            title = title[..attributes];
+        var head = $"{container.Info} {container.Arguments}".AsSpan();
+        // Their values are no words: "::: {.wide title="Words"}".
+        if (head.IndexOf('{') is >= 0 and var attributes)
+            head = head[..attributes];
+        var open = head.IndexOf('[');
+        var close = head.LastIndexOf(']');
+        var title = open >= 0 && close > open ? head[(open + 1)..close] : head[Math.Min(container.Info?.Length ?? 0, head.Length)..];
         prose.Begin(place.Kind, line, place.Depth);
-        prose.Append(title.AsSpan().Trim(": "));
+        prose.Append(title.Trim(": "));
         prose.End();
     }
 

@@ -25,6 +25,7 @@ internal static class MarkdownRisk
     /// <summary>The first risk; null where there is none.</summary>
     public static Risk? Of(string markdown)
     {
+        var containers = new List<int>();
         int line = 0, rows = 0, columns = 0, cellsWithinOpen = 0, blockChars = 0, delimiters = 0, brackets = 0, targets = 0, notes = 0;
         foreach (var range in markdown.AsSpan().Split('\n'))
         {
@@ -46,6 +47,8 @@ internal static class MarkdownRisk
                     return new Risk(line, $"quotations nested deeper than {MaxQuoteDepth}");
                 if (text.Length - text.TrimStart().Length > MaxIndent && text.TrimStart() is ['-' or '*' or '+', ..])
                     return new Risk(line, $"a list indented by more than {MaxIndent} blanks");
+                if (!FollowContainers(containers, text))
+                    return new Risk(line, $"containers nested deeper than {MaxQuoteDepth}");
                 if (Markers(text) > MaxQuoteDepth)
                     return new Risk(line, $"lists nested deeper than {MaxQuoteDepth}");
                 var previous = '\n';
@@ -127,6 +130,21 @@ internal static class MarkdownRisk
     }
 
     private static bool IsEdge(char c) => c == '|' || char.IsWhiteSpace(c);
+
+    // Colons of the containers (":::note") that are open. As in Markdig colons alone close the outermost that has no more of them, with all within it.
+    private static bool FollowContainers(List<int> open, ReadOnlySpan<char> line)
+    {
+        var text = line.TrimStart(" \t>");
+        var behind = text.TrimStart(':');
+        var colons = text.Length - behind.Length;
+        if (colons < 3)
+            return true;
+        if (behind.IsWhiteSpace() && open.FindIndex(container => container <= colons) is >= 0 and var closed)
+            open.RemoveRange(closed, open.Count - closed);
+        else
+            open.Add(colons);
+        return open.Count <= MaxQuoteDepth;
+    }
 
     // "- - - - x" opens a list for each hyphen.
     private static int Markers(ReadOnlySpan<char> text)

@@ -77,10 +77,13 @@ internal sealed class MathSpans
 
     private (int, int, int)? Between(int at, int mark, string close, int most, bool isCertain = true)
     {
+        // "Bada$$" is a name, "$$ to $$$" are prices.
+        if (isCertain && at > 0 && char.IsAsciiLetterOrDigit(body[at - 1]))
+            return null;
         var start = at + mark;
         var window = body.AsSpan(start, Math.Min(most, body.Length - start));
         var length = window.IndexOf(close);
-        if (length <= 0)
+        if (length <= 0 || (isCertain && Dollars(start + length) != close.Length))
             return null;
         var formula = window[..length];
         // Only one that begins a line may go on over blank lines.
@@ -103,7 +106,7 @@ internal sealed class MathSpans
         if (after < body.Length && (char.IsLetterOrDigit(body[after]) || body[after] == '$'))
             return null;
         var formula = window[..length];
-        return !formula.Contains('\n') && !formula.Contains('`') && (IsTex(formula, withEquation: true) || (formula.Length == 1 && char.IsAsciiLetter(formula[0]))) ? (start, length, after) : null;
+        return !formula.Contains('\n') && !formula.Contains('`') && (IsTex(formula, withEquation: !HasWord(formula)) || (formula.Length == 1 && char.IsAsciiLetter(formula[0]))) ? (start, length, after) : null;
     }
 
     private (int, int, int)? Environment(int at)
@@ -120,7 +123,7 @@ internal sealed class MathSpans
         return end < 0 ? null : (at, end + close.Length, at + end + close.Length);
     }
 
-    // A command, a power, an index of one letter; an equation where the marks are no escapes of brackets. Quoted words are a program's.
+    // A command, a power (but no mark of a note, "[^1]"), an index of one letter; an equation where the marks are no escapes of brackets. Quoted words are a program's.
     private static bool IsTex(ReadOnlySpan<char> formula, bool withEquation)
     {
         if (formula.Contains('"'))
@@ -128,7 +131,7 @@ internal sealed class MathSpans
         for (var i = 0; i < formula.Length; i++)
             switch (formula[i])
             {
-                case '^':
+                case '^' when i == 0 || formula[i - 1] != '[':
                 case '=' when withEquation:
                 case '\\' when i + 1 < formula.Length && (char.IsAsciiLetter(formula[i + 1]) || formula[i + 1] is '{' or '|' or ','):
                 case '_' when i > 0 && (formula[i - 1] is '}' or ')' || (char.IsLetter(formula[i - 1]) && (i < 2 || !char.IsLetterOrDigit(formula[i - 2]) || formula[i - 2] == '\\'))):
@@ -137,17 +140,20 @@ internal sealed class MathSpans
         return false;
     }
 
-    // "x - y", "O(n)": no word of three letters.
-    private static bool IsShortFormula(ReadOnlySpan<char> formula)
+    // "x - y", "O(n)"
+    private static bool IsShortFormula(ReadOnlySpan<char> formula) => formula.Length <= 40 && !formula.IsWhiteSpace() && !HasWord(formula);
+
+    // Three letters on end, as in "$5/month (=60$/year)".
+    private static bool HasWord(ReadOnlySpan<char> formula)
     {
         var letters = 0;
         foreach (var c in formula)
         {
             letters = char.IsLetter(c) ? letters + 1 : 0;
             if (letters > 2)
-                return false;
+                return true;
         }
-        return formula.Length <= 40 && !formula.IsWhiteSpace();
+        return false;
     }
 
     private bool IsLineStart(int at)

@@ -31,11 +31,11 @@ internal enum PlaceholderKind
     TableOfContents,
 }
 
-/// <summary>A template tag or attribute list that was taken out of a body before it is read as Markdown.</summary>
+/// <summary>A template tag, attribute list or formula that was taken out of a body before it is read as Markdown.</summary>
 internal sealed record Placeholder(PlaceholderKind Kind, string Text, string Source, int Line);
 
 /// <summary>
-/// The template tags of one body. Each is replaced by a mark of three or more characters (U+FDD0, digits, U+FDD1) that Markdown and HTML take for
+/// The template tags and formulas of one body. Each is replaced by a mark of three or more characters (U+FDD0, digits, U+FDD1) that Markdown and HTML take for
 /// an ordinary word without blanks, so that tags in link targets and attributes do not break the markup around them.
 /// </summary>
 internal sealed class Placeholders
@@ -48,7 +48,8 @@ internal sealed class Placeholders
 
     public string Add(PlaceholderKind kind, string text, string source, int line)
     {
-        all.Add(new Placeholder(kind, text, source, line));
+        // A tag may have a formula within it, which has its own mark by then.
+        all.Add(new Placeholder(kind, kind == PlaceholderKind.Text ? text : Source(text), Source(source), line));
         return string.Create(CultureInfo.InvariantCulture, $"{Open}{all.Count - 1}{Close}");
     }
 
@@ -72,8 +73,13 @@ internal sealed class Placeholders
     /// <summary>Text with every mark replaced by what stood there in the source.</summary>
     public string Source(string content) => Replace(content, placeholder => placeholder.Source);
 
-    /// <summary>Text with every mark replaced by the words that it stands for.</summary>
-    public string Words(string content) => Replace(content, placeholder => placeholder.Kind == PlaceholderKind.Text ? placeholder.Text : "");
+    /// <summary>Text with every mark replaced by the words that it stands for; a formula, in an attribute or an address, by itself.</summary>
+    public string Words(string content) => Replace(content, placeholder => placeholder.Kind switch
+    {
+        PlaceholderKind.Text => Words(placeholder.Text),
+        PlaceholderKind.Formula => placeholder.Source,
+        _ => "",
+    });
 
     /// <summary>A link's target, and whether it is the source path or name of a post.</summary>
     public (string Target, bool ToSource) Target(string url)

@@ -54,10 +54,10 @@ internal sealed class PostReader(ContentSource source, ReadOptions options)
         var body = bodies.Read(place.Path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase) ? MdxMarkup.Prose(block.Body) : block.Body, block.BodyLine, format, keys, title, tags);
         if (format == BodyFormat.Html && !place.IsInPosts && body.Text.Length == 0)
             return Skip(SkipReason.NotAPost, file, log, "a page without words of its own");
-        if (title is null)
-            log.Info("title-missing", keys["title"]?.Line ?? 0, "The post has no title", TitleFrom(body, place), "Give it a `title:`");
-        var categories = fields.Categories(place.FolderCategories);
         var inferred = title ?? TitleFrom(body, place);
+        if (title is null)
+            log.Info("title-missing", keys["title"]?.Line ?? 0, "The post has no title", inferred, "Give it a `title:`");
+        var categories = fields.Categories(place.FolderCategories);
         return new PostRead(new Post
         {
             Key = file.Path,

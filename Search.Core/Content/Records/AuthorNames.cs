@@ -33,7 +33,7 @@ internal sealed class AuthorNames
         foreach (var folder in PageFolders)
             foreach (var path in FilesIn(folder, "*.md").Concat(FilesIn(folder, "_index.md", deep: true)).Concat(FilesIn(folder, "index.md", deep: true)))
                 if (Read(path) is FrontMap page)
-                    Add(page.Text("short_name") ?? (Path.GetFileNameWithoutExtension(path) is "index" or "_index" ? path.Split('/')[^2] : Path.GetFileNameWithoutExtension(path)), page);
+                    Add(page.Text("short_name") ?? (Path.GetFileNameWithoutExtension(path) is "index" or "_index" ? path.Split('/')[^2] : Path.GetFileNameWithoutExtension(path)), page, isPage: true);
     }
 
     /// <summary>Files that were read, relative to the site's root.</summary>
@@ -55,12 +55,14 @@ internal sealed class AuthorNames
                     Add(key, author);
     }
 
-    private void Add(string key, FrontValue value)
+    // The title of a page is a name, that of an entry an office.
+    private void Add(string key, FrontValue value, bool isPage = false)
     {
         var name = value switch
         {
-            FrontMap map => map.Text("name") ?? map.Text("display_name") ?? map.Text("displayName") ?? map.Text("full_name") ?? map.Text("title"),
-            FrontScalar scalar => scalar.AsText,
+            FrontMap map => map.Text("name") ?? map.Text("display_name") ?? map.Text("displayName") ?? map.Text("full_name") ?? (isPage ? map.Text("title") : null),
+            // "Ann Reed: ann@reed.example" names nobody anew.
+            FrontScalar { AsText: { } text } when text.AsSpan().IndexOfAny('@', '/') < 0 => text,
             _ => null,
         };
         if (!string.IsNullOrWhiteSpace(name) && key.Length > 0)
@@ -77,7 +79,7 @@ internal sealed class AuthorNames
             var files = deep
                 ? Directory.EnumerateDirectories(full).Select(inner => Path.Combine(inner, pattern)).Where(File.Exists)
                 : Directory.EnumerateFiles(full, pattern).Where(file => !Path.GetFileName(file).StartsWith('_'));
-            return files.Take(MaxFiles).Select(file => Path.GetRelativePath(siteRoot, file).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
+            return files.Select(file => Path.GetRelativePath(siteRoot, file).Replace('\\', '/')).Order(StringComparer.Ordinal).Take(MaxFiles).ToList();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -43,45 +43,34 @@ internal sealed class AuthorityFiles(string siteRoot, List<ContentProblem> probl
     private static List<AuthorityEntry> Settled(List<AuthorityEntry> entries, string code, ProblemLog log)
     {
         var settled = new List<AuthorityEntry>(entries.Count);
+        var aliases = new List<List<string>>(entries.Count);
         var at = new Dictionary<string, int>(StringComparer.Ordinal);
-        var again = new SortedDictionary<int, List<AuthorityEntry>>();
+        var claimed = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             if (at.TryAdd(entry.Name, settled.Count))
             {
                 settled.Add(entry);
-                continue;
+                aliases.Add([]);
+                Claim(entry.Name, settled.Count - 1, entry);
             }
-            var first = at[entry.Name];
-            log.Warn("authority-name-twice", entry.Source.Line, $"`{entry.Name}` has an entry already ({settled[first].Source})", "one entry with the aliases of both", "Put the two together");
-            if (!again.TryGetValue(first, out var others))
-                again.Add(first, others = []);
-            others.Add(entry);
+            else
+                log.Warn("authority-name-twice", entry.Source.Line, $"`{entry.Name}` has an entry already ({settled[at[entry.Name]].Source})", "one entry with the aliases of both", "Put the two together");
+            var own = at[entry.Name];
+            settled[own] = settled[own] with { Kind = settled[own].Kind ?? entry.Kind, Url = settled[own].Url ?? entry.Url };
+            aliases[own].AddRange(entry.Aliases.Where(alias => Claim(alias, own, entry)));
         }
-        foreach (var (i, others) in again)
-            settled[i] = settled[i] with
-            {
-                Aliases = [.. settled[i].Aliases.Concat(others.SelectMany(other => other.Aliases)).Distinct(StringComparer.Ordinal)],
-                Kind = settled[i].Kind ?? others.Find(other => other.Kind is not null)?.Kind,
-                Url = settled[i].Url ?? others.Find(other => other.Url is not null)?.Url,
-            };
-        var claimed = new Dictionary<string, AuthorityEntry>(StringComparer.Ordinal);
-        for (var i = 0; i < settled.Count; i++)
-        {
-            var entry = settled[i];
-            Claim(entry.Name);
-            settled[i] = entry with { Aliases = [.. entry.Aliases.Where(Claim)] };
+        return [.. settled.Select((entry, i) => entry with { Aliases = aliases[i] })];
 
-            bool Claim(string spelling)
-            {
-                if (claimed.TryAdd(spelling, entry))
-                    return true;
-                var first = claimed[spelling];
+        bool Claim(string spelling, int owner, AuthorityEntry entry)
+        {
+            if (claimed.TryAdd(spelling, owner))
+                return true;
+            var first = settled[claimed[spelling]];
+            if (claimed[spelling] != owner)
                 log.Warn(code, entry.Source.Line, $"`{spelling}` is claimed by `{entry.Name}` and already by `{first.Name}` ({first.Source})", $"a spelling of `{first.Name}`", "Take it out of one of the two entries");
-                return false;
-            }
+            return false;
         }
-        return settled;
     }
 
     private List<FrontValue> Documents(string path, ProblemLog log)

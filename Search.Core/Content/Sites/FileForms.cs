@@ -67,7 +67,7 @@ internal sealed class FileForms(SiteConfiguration site)
         foreach (var segment in segments)
             if (TemplateFolders.Contains(segment))
                 return "a template of the site";
-        if (site.Generator != SiteGenerator.None && segments.Count > 0 && RootTemplateFolders.Contains(segments[0]) && segments[0] != site.ContentFolder && !site.CollectionFolders.Any(folder => path.StartsWith(folder + "/", StringComparison.Ordinal)))
+        if (site.Generator != SiteGenerator.None && segments.Count > 0 && RootTemplateFolders.Contains(segments[0]) && segments[0] != site.ContentFolder && !IsInCollection(path))
             return "a template or asset of the site";
         if (IsExcluded(path))
             return "excluded by the site's configuration";
@@ -80,10 +80,18 @@ internal sealed class FileForms(SiteConfiguration site)
             SiteGenerator.Jekyll => JekyllPlace(path, segments, name, bare, inPosts),
             SiteGenerator.Hugo or SiteGenerator.Zola => ContentPlace(path, bare),
             SiteGenerator.Hexo => path.StartsWith(site.ContentFolder + "/", StringComparison.Ordinal) ? null : "outside the site's content folder",
-            SiteGenerator.Astro => segments.Contains("src") || site.CollectionFolders.Any(folder => path.StartsWith(folder + "/", StringComparison.Ordinal)) ? null : "outside the site's content folder",
+            SiteGenerator.Astro => segments.Contains("src") || IsInCollection(path) ? null : "outside the site's content folder",
             SiteGenerator.Eleventy => site.ContentFolder.Length == 0 || path.StartsWith(site.ContentFolder + "/", StringComparison.Ordinal) ? null : "outside the site's content folder",
             _ => null,
         };
+    }
+
+    private bool IsInCollection(string path)
+    {
+        foreach (var folder in site.CollectionFolders)
+            if (path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal))
+                return true;
+        return false;
     }
 
     private string? JekyllPlace(string path, List<string> segments, string name, string bare, bool inPosts)

@@ -66,7 +66,7 @@ internal static partial class PostUrls
         if (post.Path.StartsWith("src/pages/", StringComparison.Ordinal))
             return "/" + JekyllSlug.Escape(WithoutIndex(System.IO.Path.ChangeExtension(post.Path["src/pages/".Length..], null)) is { Length: > 0 } page ? page + "/" : "");
         if ((post.Keys.Text("permalink") ?? post.Keys.Text("url")) is { } own)
-            return own.Contains("{{", StringComparison.Ordinal) ? null : "/" + own.TrimStart('/');
+            return Own(own);
         var (name, entry) = AstroEntry(post.Path, site);
         // Astro's own names: GitHub's slug of each part; `slug` stands for all of it.
         entry = post.Keys.Text("slug") is { Length: > 0 } slug ? slug.Trim('/') : WithoutIndex(string.Join('/', System.IO.Path.ChangeExtension(entry, null).Split('/').Select(part => Anchors.GitHub(part))));
@@ -107,10 +107,13 @@ internal static partial class PostUrls
     [GeneratedRegex("""\{\{\s*([\w.]+)\s*(\|\s*slug(?:ify)?\s*)?\}\}""", RegexOptions.CultureInvariant)]
     private static partial Regex Variable();
 
+    // An address of another site stays as it is; one that a program works out is not known.
+    private static string? Own(string path) => path is "false" || path.Contains("{{", StringComparison.Ordinal) ? null : path.Contains("://", StringComparison.Ordinal) ? path : "/" + path.TrimStart('/');
+
     private static string? Plain(PostPlace post, string path, string? own)
     {
         if (own is not null)
-            return own.Contains("{{", StringComparison.Ordinal) || own is "false" ? null : "/" + own.TrimStart('/');
+            return Own(own);
         if (post.Keys.Text("slug") is { } slug && path.LastIndexOf('/') is var cut)
             path = (cut < 0 ? "" : path[..(cut + 1)]) + slug + ".md";
         var name = System.IO.Path.GetFileNameWithoutExtension(path);
