@@ -56,7 +56,8 @@ internal sealed class IndexRun(IReadOnlyList<string> sources, string index, Inge
                 (settleLater, cancelRun) =>
                 {
                     var report = Run(options with { Full = false, SettleLater = settleLater }, cancelRun);
-                    if (report.Published)
+                    // What the change calls for in the collection is published after it, and is no change of its own.
+                    if (report.Published && (settleLater || !published))
                         Print(report);
                     published |= report.Published;
                     return report;

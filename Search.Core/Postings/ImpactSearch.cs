@@ -127,10 +127,11 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
         var segment = new SegmentPlan(searcher, reader, leaf, scratch);
         Slice<ulong> bits = default;
         SegmentNode? root = null;
-        // Without deletes the dictionary knows how many documents have a term.
-        var isKnown = plan is TermPlan && reader.Live is null && matched is null;
+        // Without deletes the dictionary knows how many documents have a term, and those with all of some need not be kept to be counted.
+        var isPlain = reader.Live is null && matched is null && shape.Filters.Count + shape.Excluded.Count == 0;
+        var isKnown = isPlain && (plan is TermPlan || shape.Kind == ShapeKind.All);
         if (Counts && isKnown)
-            Total += shape.Terms[0].View?.Df ?? 0;
+            Total += CountAll(shape);
         if (matched is not null || shape.Kind == ShapeKind.Tree || Counts && !isKnown)
         {
             root = segment.Of(plan);
@@ -174,6 +175,14 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
             Lanes = lanes,
         };
         Run(query, shape, hits);
+    }
+
+    private int CountAll(PlanShape shape)
+    {
+        if (shape.Terms.Any(t => t.View is null))
+            return 0;
+        TermView[] terms = [.. shape.Terms.Select(t => t.View!).OrderBy(t => t.Df)];
+        return terms.Length == 1 ? terms[0].Df : TermsInCommon.Count(terms, scratch);
     }
 
     private bool Filter(SegmentPlan segment, AtomicReaderContext leaf, PlanShape shape, out Slice<ulong> bits)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -15,6 +16,21 @@ internal static class TermsInCommon
         foreach (var term in terms)
             common &= term.SetOf(range);
         return common;
+    }
+
+    /// <summary>How many documents have them all, deleted ones included.</summary>
+    public static int Count(TermView[] terms, Scratch scratch)
+    {
+        if (!terms[0].Documents.IsEmpty)
+            return InDocuments(terms, scratch, out _);
+        var count = 0;
+        for (var range = 0; range < terms[0].Highest.Length; range++)
+        {
+            var common = InRange(terms, range);
+            for (var word = 0; word < Vector256<ulong>.Count; word++)
+                count += BitOperations.PopCount(common[word]);
+        }
+        return count;
     }
 
     /// <summary>The documents of the first term, which is unpacked, that have the others too.</summary>

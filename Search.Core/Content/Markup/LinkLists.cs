@@ -10,12 +10,14 @@ namespace Search.Core.Content;
 /// Each block from the end upwards is worth something for or against: a tag of the post 1, a bare link 0.7, a link with a few words 0.5, a short
 /// item 0.3, a sentence −2, a paragraph −3. The list begins where the sum down to the end is greatest. It is set aside only where half of its items are tags (of a short one, tags or links that the text has too, and nothing but links beside them), or where
 /// it is long, of links alone (or of links under bare names of groups) and a minor part of the post; paragraphs and notes within its reach stay
-/// in the text.
+/// in the text. A short list of short bare links is set aside where no words and no heading lead to it and the text is much longer.
 /// </remarks>
 internal static class LinkLists
 {
     private const int MinItems = 5;
     private const int MinLinks = 8;
+    private const int MinBareLinks = 4;
+    private const double MaxBareShare = 0.4;
     private const int ShortChars = 60;
     private const double TagShare = 0.5;
     private const double LinkShare = 0.85;
@@ -48,6 +50,8 @@ internal static class LinkLists
             if (!IsList(blocks, start, known) && !IsList(blocks, start = LastLinks(blocks, start, known), known))
                 return;
         }
+        if (NextList(blocks, start, known) is { } next && IsList(blocks, next, known))
+            start = next;
         var first = start;
         // A heading that nothing else stands under belongs to the list, unless it is the article's own.
         if (start > 0 && blocks[start - 1] is { Kind: BlockKind.Heading, IsRule: false } heading && !embeds.Any(line => line > heading.Line && line < blocks[start].Line)
@@ -80,6 +84,21 @@ internal static class LinkLists
         while (last > start && (blocks[last - 1].Kind == BlockKind.ListItem || blocks[last - 1].IsRule))
             last--;
         return last;
+    }
+
+    // Behind a blank line another list begins, and the one before it, of few links and tags, is the article's own.
+    private static int? NextList(List<DraftBlock> blocks, int start, HashSet<string> tags)
+    {
+        var items = 0;
+        var own = 0;
+        for (var i = start; i < blocks.Count && blocks[i].Kind == BlockKind.ListItem; i++)
+        {
+            if (items > 1 && own * 2 > items && blocks[i].Line == blocks[i - 1].Line + 2 && i + 1 < blocks.Count && blocks[i + 1].Line == blocks[i].Line + 1)
+                return i;
+            items++;
+            own += IsTag(blocks[i], tags) || IsLinkOnly(blocks[i]) ? 0 : 1;
+        }
+        return null;
     }
 
     // The article's own list may run on into that of its links, without a line between.
@@ -127,6 +146,9 @@ internal static class LinkLists
         // What is all there is of a post is its text, and so are names without links: what a dish is made of is its tags as well.
         if (listChars == chars || linked == 0)
             return false;
+        if (items is >= MinBareLinks and < MinLinks && tagged + links == items && listChars <= chars * MaxBareShare && IsUnannounced(blocks, start)
+            && !blocks.Skip(start).Any(block => block.Kind == BlockKind.ListItem && block.Text.Length > ShortChars))
+            return true;
         if (items < MinItems)
             return tagged + links == items && tagged + Repeated(blocks, start, tags) >= items * TagShare;
         if (tagged >= items * TagShare)
@@ -136,6 +158,10 @@ internal static class LinkLists
         return (items >= MinLinks && tagged + links >= items * LinkShare)
             || (items >= MinGroupedLinks && tagged + links + led >= items * TagShare && tagged + links + led + brief >= items * GroupedShare);
     }
+
+    // Neither "See also:" nor a heading stands before it.
+    private static bool IsUnannounced(List<DraftBlock> blocks, int start) =>
+        start > 0 && (blocks[start - 1].IsRule || (blocks[start - 1].Kind is BlockKind.Paragraph or BlockKind.Blockquote && !blocks[start - 1].Text.EndsWith(':') && !blocks[start - 1].Text.EndsWith('\uFF1A')));
 
     // Items that are no tags, and link to what the text links to.
     private static int Repeated(List<DraftBlock> blocks, int start, HashSet<string> tags)
