@@ -29,8 +29,9 @@ internal static class GroupBounds
         var rare = query.Rare;
         if (rare.IsEmpty)
             bounds.Clear();
-        for (var i = 0; i < ranges.Length && !rare.IsEmpty; i++)
-            bounds.Store(i * SidecarFormat.GroupsInRange, rare.Load256(ranges[i] * SidecarFormat.GroupsInRange));
+        else
+            for (var i = 0; i < ranges.Length; i++)
+                bounds.Store(i * SidecarFormat.GroupsInRange, rare.Load256(ranges[i] * SidecarFormat.GroupsInRange));
         // Term by term, so that what is known of one stays in registers; as many ranges as the nearest cache holds.
         const int Step = 256;
         for (var from = 0; from < ranges.Length; from += Step)

@@ -105,8 +105,9 @@ internal sealed class ImpactSearch(IndexSearcher searcher, ImpactReader reader, 
     private bool Prepare(TermPlan[] terms, PlanShape shape, AtomicReaderContext leaf)
     {
         var maxDoc = leaf.AtomicReader.MaxDoc;
-        var anyMatters = shape.Kind != ShapeKind.All && (shape.Terms.Count > 1 || shape.Kind == ShapeKind.Tree);
-        rare = anyMatters && shape.Terms.Any(t => t.Records[leaf.Ord].IsUnpacked)
+        // Only a disjunction asks.
+        var isDisjunction = shape.Kind == ShapeKind.Tree || shape.Kind == ShapeKind.Any && shape.Terms.Count > 1;
+        rare = isDisjunction && shape.Terms.Any(t => t.Records[leaf.Ord].IsUnpacked)
             ? scratch.TakeZeroed<float>(SidecarFormat.Ranges(maxDoc) * SidecarFormat.GroupsInRange) : default;
         foreach (var term in terms)
         {

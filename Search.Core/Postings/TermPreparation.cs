@@ -101,8 +101,9 @@ internal sealed partial class TermView
         var documents = Documents;
         for (var i = 0; i < documents.Length; i++)
         {
-            if ((uint)documents[i] >= (uint)maxDoc)
-                throw new CorruptIndexException($"A term names document {documents[i]} of {maxDoc}.");
+            // Who goes through a range counts on both: a document before the range would be a write before its sums.
+            if ((uint)documents[i] >= (uint)maxDoc || i > 0 && documents[i] <= documents[i - 1])
+                throw new CorruptIndexException($"A term names document {documents[i]} of {maxDoc}, as its number {i} of {documents.Length}.");
             if (Sse.IsSupported)
                 Sse.Prefetch0(norms.At(documents[i], 1));
         }
@@ -117,20 +118,22 @@ internal sealed partial class TermView
         Bounds[TopClass] = rare.IsEmpty ? weight : AddGroupBounds(rare);
     }
 
-    // Adds the highest score of each group, and says the highest of all.
+    // Adds the highest score of each group, and says the highest of all. One addition a group: each rounds, and thresholds are loose for so many as there are terms.
     private float AddGroupBounds(Slice<float> rare)
     {
         var (documents, table) = (Documents, Table());
-        var (last, best, highest) = (-1, 0f, 0f);
+        var (group, best, highest) = (documents[0] >> SidecarFormat.GroupBits, 0f, 0f);
         for (var i = 0; i < documents.Length; i++)
         {
-            var group = documents[i] >> SidecarFormat.GroupBits;
-            var before = group == last ? best : 0;
-            best = Math.Max(before, table.At(i, documents[i]));
-            rare[group] += best - before;
+            if (documents[i] >> SidecarFormat.GroupBits != group)
+            {
+                rare[group] += best;
+                (group, best) = (documents[i] >> SidecarFormat.GroupBits, 0);
+            }
+            best = Math.Max(best, table.At(i, documents[i]));
             highest = Math.Max(highest, best);
-            last = group;
         }
+        rare[group] += best;
         return highest;
     }
 }

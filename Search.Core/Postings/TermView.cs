@@ -8,7 +8,7 @@ namespace Search.Core.Postings;
 
 /// <summary>
 /// One term of one query in one segment, ready for the kernels: its documents by ranges of 256, their frequencies, and what each pair of
-/// frequency and norm scores. Dense terms stay where they are in the file; sparse ones are unpacked into scratch, as far as they will be used. Valid
+/// frequency and norm scores. Dense terms stay where they are in the file; sparse ones are unpacked into scratch. Valid
 /// while the segment's memory is held.
 /// </summary>
 internal sealed partial class TermView
@@ -159,9 +159,7 @@ internal sealed partial class TermView
         }
         var range = document >> SidecarFormat.RangeBits;
         if (!IsBitmap)
-        {
             return FindIn(Start(range), Start(range + 1), (byte)document);
-        }
         var word = document >> 6;
         var bit = 1UL << document;
         if ((Bits[word] & bit) == 0)
@@ -172,7 +170,7 @@ internal sealed partial class TermView
         return Start(range) + before;
     }
 
-    // A vector may read on behind the list: in the file other parts follow, in scratch as much is left free.
+    // A vector may read on behind the list: in the file other parts follow.
     private unsafe int FindIn(int start, int end, byte place)
     {
         var low = Low;

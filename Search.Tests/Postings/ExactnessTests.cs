@@ -21,7 +21,7 @@ public sealed class ExactnessTests
         ["no lengths"] = new(3000) { K1 = 2, B = 0 },
         ["high frequencies and all lengths"] = new(3000) { Words = 40, ShortestDocument = 3, LongestDocument = 700, MostRepeats = 200, Merge = true },
         ["equal scores"] = new(5000) { Words = 6, ShortestDocument = 4, LongestDocument = 4, SegmentDocuments = 2000 },
-        ["more than a window"] = new(70_000) { Words = 2000, LongestDocument = 8, Merge = true },
+        ["more than 64K documents"] = new(70_000) { Words = 2000, LongestDocument = 8, Merge = true },
     };
 
     [Theory]

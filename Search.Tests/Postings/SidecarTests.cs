@@ -128,6 +128,33 @@ public sealed class SidecarTests
         }
     }
 
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(9, false)]
+    [InlineData(8, false)]
+    [InlineData(1000, false)]
+    public unsafe void Documents_that_do_not_rise_or_are_not_there_are_an_error(int last, bool good)
+    {
+        const int documents = 1000;
+        var norms = new byte[1024];
+        var sink = new ByteSink();
+        new BlockEncoder(documents, norms, [1]).Encode(sink, [0, 9, last], [1, 1, 1]);
+        var scratch = Scratch.Rent();
+        fixed (byte* block = sink.Buffer, norm = norms, values = new byte[1])
+        {
+            var record = new TermRecord(3, default, new(block, sink.Length), new(norm, norms.Length), new(values, 1));
+            Assert.True(record.IsUnpacked);
+            var term = scratch.TakeTerm();
+            if (good)
+                Prepare();
+            else
+                Assert.Throws<CorruptIndexException>(Prepare);
+
+            void Prepare() => term.Prepare(record, documents, weight: 1, [1], demanded: false, rare: default, scratch);
+        }
+        scratch.Return();
+    }
+
     [Fact]
     public void Segments_without_a_sidecar_are_searched_by_stock_Lucene()
     {
