@@ -8,6 +8,8 @@ namespace Search.Core.Related;
 /// </summary>
 internal sealed class Comparison
 {
+    private static readonly RelatedWeights Usual = new();
+
     private readonly FeatureCounts counts;
     private readonly RelatedWeights weights;
     private readonly int drafts;
@@ -35,7 +37,10 @@ internal sealed class Comparison
     /// <summary>The subject's words and pairs, those that tell it from others first.</summary>
     public IEnumerable<(uint Feature, double Weight)> MostTelling => words.Heaviest;
 
-    /// <summary>The squared lengths of a post's vectors: pass over all that it has. For a subject of the index they depend on the other post alone and may be kept.</summary>
+    /// <summary>Whether <see cref="LengthsOf"/> depends on the other post alone, so that it may be kept: not for a draft, and not by weights that enter it and are not the usual ones.</summary>
+    public bool HasUsualLengths => drafts == 0 && weights.Pairs == Usual.Pairs && weights.BareTitle == Usual.BareTitle;
+
+    /// <summary>The squared lengths of a post's vectors: a pass over all that it has.</summary>
     public SquaredLengths LengthsOf(PostSignature other)
     {
         double inWords = 0, inTitles = 0, inText = 0, inTags = 0, inPeople = 0, inSources = 0;

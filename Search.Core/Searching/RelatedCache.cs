@@ -15,7 +15,7 @@ internal sealed record FoundRelated(int Document, double Score, IReadOnlyList<st
 /// </summary>
 internal sealed class RelatedCache(OpenGeneration generation)
 {
-    /// <summary>Posts of which something is kept; beyond them all is forgotten and worked out anew. Answers, signatures and vectors take 5 to 10 kB each.</summary>
+    /// <summary>Posts whose answers, signatures and vectors are kept, 5 to 10 kB each; beyond them all are forgotten and worked out anew.</summary>
     private const int MostKept = 4096;
 
     private readonly Lazy<FeatureCounts> counts = new(() => Count(generation));
@@ -47,7 +47,7 @@ internal sealed class RelatedCache(OpenGeneration generation)
     public WordVector VectorOf(Candidate candidate, Func<Candidate, WordVector> make) =>
         vectors.TryGetValue(candidate.Document, out var kept) ? kept : Keep(vectors, candidate.Document, make(candidate));
 
-    /// <summary>The lengths of a post's vectors, worked out when they are asked for the first time.</summary>
+    /// <summary>The lengths of a post's vectors by the usual weights, worked out when they are asked for the first time. 48 bytes each: they stay for all posts.</summary>
     public SquaredLengths LengthsOf(int document, Func<SquaredLengths> work)
     {
         if (!lengths.TryGetValue(document, out var known))

@@ -60,8 +60,7 @@ internal sealed class RelatedReader(OpenGeneration generation, RelatedWeights we
             cancel.ThrowIfCancellationRequested();
             var signature = options.IsOneOfAll ? generation.Related.SignatureOf(document) : generation.SignatureOf(document);
             var linked = subject.LinksTo.Contains(document) || subject.LinkedFrom.Contains(document);
-            // What a draft has is rarer by one than what the index counted.
-            var lengths = subject.IsDraft ? comparison.LengthsOf(signature) : generation.Related.LengthsOf(document, () => comparison.LengthsOf(signature));
+            var lengths = comparison.HasUsualLengths ? generation.Related.LengthsOf(document, () => comparison.LengthsOf(signature)) : comparison.LengthsOf(signature);
             var score = comparison.With(signature, lengths, linked, DaysBetween(subject.Document, document));
             if (score.Total >= weights.Least)
                 ranked.Add(new(document, signature, score));

@@ -1,3 +1,6 @@
+using Search.Core.Generations;
+using Search.Core.Indexing;
+using Search.Core.Related;
 using Search.Core.Searching;
 using Search.Tests.Behaviour;
 using Xunit;
@@ -164,6 +167,41 @@ public sealed class RelatedTests
     }
 
     [Fact]
+    public void A_post_that_is_asked_about_as_one_of_all_gets_the_same_answer()
+    {
+        using var site = Harbour();
+        using var service = site.Open();
+        var alone = Lines(service, Subject, 20);
+        Assert.NotEmpty(alone);
+        for (var time = 0; time < 2; time++)
+            Assert.Equal(alone, Lines(service, Subject, new RelatedOptions { Limit = 20, IsOneOfAll = true }));
+    }
+
+    [Fact]
+    public void What_was_asked_by_other_weights_before_changes_no_answer()
+    {
+        using var site = Harbour();
+        var bare = new RelatedWeights { Pairs = 0, BareTitle = 0 };
+        Assert.NotEqual(Scores(site, bare), Scores(site, new RelatedWeights()));
+        Assert.Equal(Scores(site, bare), Scores(site, new RelatedWeights(), bare));
+        Assert.Equal(Scores(site, new RelatedWeights()), Scores(site, bare, new RelatedWeights()));
+    }
+
+    // By the last of some weights, after the others were asked for.
+    private static List<double> Scores(TestSite site, params RelatedWeights[] weights)
+    {
+        var store = GenerationStore.Open(site.IndexFolder, create: false, TimeProvider.System);
+        var generation = OpenGeneration.Open(store, store.CurrentId()!, new SearchOptions());
+        var subject = generation.DocumentWith(IndexFields.Id, Subject);
+        List<double> scores = [];
+        foreach (var one in weights)
+            scores = [.. new RelatedReader(generation, one, TestContext.Current.CancellationToken).OfPost(subject, new()).Select(found => found.Score)];
+        generation.Release();
+        Assert.NotEmpty(scores);
+        return scores;
+    }
+
+    [Fact]
     public void After_incremental_updates_the_answer_is_that_of_an_index_made_anew()
     {
         using var site = Harbour();
@@ -181,6 +219,8 @@ public sealed class RelatedTests
         Assert.DoesNotContain(updated, line => line.Contains("bakers", StringComparison.Ordinal));
     }
 
-    private static List<string> Lines(SearchService service, string id, int limit) =>
-        [.. service.RelatedById(id, new() { Limit = limit })!.Related.Select(r => $"{id}: {r.Id} {r.Score} {string.Join("; ", r.Reasons)}")];
+    private static List<string> Lines(SearchService service, string id, int limit) => Lines(service, id, new RelatedOptions { Limit = limit });
+
+    private static List<string> Lines(SearchService service, string id, RelatedOptions options) =>
+        [.. service.RelatedById(id, options)!.Related.Select(r => $"{id}: {r.Id} {r.Score} {string.Join("; ", r.Reasons)}")];
 }
