@@ -5,7 +5,7 @@ namespace Search.Core.Assistants;
 /// <summary>Holds the arguments of a call against what its tool says that it takes: what is missing, unknown, of another type or too long is named.</summary>
 internal static class ToolArguments
 {
-    /// <summary>Longer texts are no questions.</summary>
+    /// <summary>Longer texts are no questions; as the API has it for <c>q</c> where nothing else is set.</summary>
     private const int MaxTextChars = 2_000;
 
     /// <summary>What is wrong and what is accepted; null where nothing is.</summary>

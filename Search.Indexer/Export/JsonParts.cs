@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Search.Core.Model;
 using Search.Core.Searching;
 
 namespace Search.Indexer.Export;
@@ -12,10 +13,14 @@ internal static class JsonParts
             json.WriteString(name, value);
     }
 
-    public static void WriteDate(this Utf8JsonWriter json, DateTimeOffset? date)
+    /// <summary><c>date</c>, and <c>datePrecision</c> where less than the day is known: as the API has them.</summary>
+    public static void WriteDate(this Utf8JsonWriter json, Hit hit)
     {
-        if (date is { } known)
-            json.WriteString("date", known);
+        if (hit.Date is not { } date)
+            return;
+        json.WriteString("date", date);
+        if (hit.DatePrecision != DatePrecision.Day)
+            json.WriteString("datePrecision", hit.DatePrecision.ToString().ToLowerInvariant());
     }
 
     public static void WriteLabel(this Utf8JsonWriter json, string name, LabelView? label)

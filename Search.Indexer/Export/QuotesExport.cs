@@ -18,7 +18,7 @@ internal static class QuotesExport
             json.WriteString("text", quote.Excerpt);
             json.WriteLabel("speaker", quote.Speaker);
             json.WriteOptional("speakerText", quote.SpeakerText);
-            json.WriteDate(quote.Date);
+            json.WriteDate(quote);
             json.WriteOptional("postId", quote.PostId);
             json.WriteOptional("url", quote.Url);
             json.WriteTexts("tags", quote.Tags.Select(tag => tag.Slug));

@@ -37,7 +37,7 @@ internal static class RelatedExport
             json.WriteString("id", related.Id);
             json.WriteString("title", related.Title);
             json.WriteOptional("url", related.Url);
-            json.WriteDate(related.Date);
+            json.WriteDate(related);
             json.WriteTexts("reasons", related.Reasons);
             json.WriteEndObject();
         }

@@ -48,6 +48,20 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public void A_date_says_how_much_of_it_is_known_where_it_is_not_the_day()
+    {
+        _site.Write("_data/quotes.yml", "- text: A kettle of that size is vanity.\n  speaker: Irma Holgersen\n  date: 1911-05\n");
+        _site.Write("_posts/kettle-of-the-year.md", "---\ntitle: Kettle of the year\ndate: 1912\n---\n\nThe copper kettle of the museum won a prize for kettles.\n");
+        _site.Index();
+        var quotes = Export("quotes").AsArray();
+        Assert.Equal("month", (string?)quotes.Single(quote => ((string)quote!["text"]!).Contains("vanity", StringComparison.Ordinal))!["datePrecision"]);
+        Assert.Null(quotes.Single(quote => ((string)quote!["text"]!).Contains("watched", StringComparison.Ordinal))!["datePrecision"]);
+        var related = Export("related")["2021-05-01-kettle"]!["related"]!.AsArray();
+        Assert.Equal("year", (string?)related.Single(post => (string?)post!["title"] == "Kettle of the year")!["datePrecision"]);
+        Assert.All(related.Where(post => (string?)post!["title"] == "Kettles again"), post => Assert.Null(post!["datePrecision"]));
+    }
+
+    [Fact]
     public void People_have_their_counts() =>
         Assert.Equal(1, (int)Export("people").AsArray().Single(person => (string?)person!["label"] == "Irma Holgersen")!["quotesBy"]!);
 

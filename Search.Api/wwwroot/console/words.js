@@ -12,7 +12,7 @@ export const number = value => value.toLocaleString("en-GB");
 /** The day as the site dates it, wherever the reader is: "9 September 2022"; "1843" where no more is known. Empty where there is no date. */
 export const day = (iso, precision) => iso ? period(known(iso, precision)) : "";
 
-/** As much of a date as is known: all, "1843-07" or "1843". */
+/** As much of a date as is known: the day, "1843-07" or "1843". */
 export const known = (iso, precision) => iso.slice(0, { year: 4, month: 7 }[precision] ?? 10);
 
 export function milliseconds(ms) {
