@@ -10,7 +10,8 @@ internal static class Picture
     private const int Height = 160;
     private const int Foot = 28;
     private const int Head = 14;
-    private const int MostTicks = 5;
+    private const int MostYears = 5;
+    private const int MostMonths = 4;
 
     /// <summary>A bar a month or a year, each a link; nothing where there is only one.</summary>
     /// <param name="label">What the picture is, for those who don't see it.</param>
@@ -84,7 +85,9 @@ internal static class Picture
     private static Node Axis(IReadOnlyList<string> times, int highest)
     {
         var step = (double)Width / times.Count;
-        var every = (times.Count + MostTicks - 1) / MostTicks;
+        // The first name begins at the edge, half its width further right than the others stand: five months would touch on a phone.
+        var most = times[0].Length > "yyyy".Length ? MostMonths : MostYears;
+        var every = (times.Count + most - 1) / most;
         return E("g", [("class", "axis"), ("aria-hidden", "true")],
             E("line", [("x1", "0"), ("y1", Number(Height - Foot)), ("x2", Number(Width)), ("y2", Number(Height - Foot))]),
             E("text", [("x", "0"), ("y", "10")], PageWords.Number(highest)),

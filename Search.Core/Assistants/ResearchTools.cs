@@ -16,6 +16,7 @@ public sealed class ResearchTools(SearchService index)
     private const int MostTextChars = 60_000;
     private const int SaidShown = 10;
     private const int CandidatesShown = 10;
+    private const int MostNameWords = 6;
 
     /// <summary>Name, description and method of each tool.</summary>
     public IReadOnlyList<(string Name, string Description, Delegate Method)> All() =>
@@ -50,17 +51,26 @@ public sealed class ResearchTools(SearchService index)
     {
         var candidates = index.People(name ?? "", CandidatesShown);
         var person = index.Person(Slug.Of(name ?? "")) ?? (candidates.Values is [var only] ? index.Person(only.Slug) : null);
-        return person is null
-            ? new(null, candidates.Values, [])
-            : new(person, [], Found(index.Search(Quotations($"speaker:{person.Slug}", SaidShown), cancel)).Sources);
+        if (person is not null)
+            return new(person, [], Found(index.Search(Quotations($"speaker:{person.Slug}", SaidShown), cancel)).Sources, []);
+        if (candidates.Values.Count > 0)
+            return new(null, candidates.Values, [], [$"{candidates.Total} people may be meant by '{name}'; ask again with the slug of one."]);
+        var near = Near(name ?? "");
+        return new(null, near, [], [Unknown(name, near)]);
     }
 
     public FoundSources Quotes(
         [Description("Slug or name of who said it; anybody if left out")] string? person = null,
         [Description("Words of the quotation")] string? query = null,
         [Description("1 to 50")] int limit = 10,
-        CancellationToken cancel = default) =>
-        Found(index.Search(Quotations($"{(string.IsNullOrWhiteSpace(person) ? "" : $"+speaker:{SlugOf(person)} ")}{query}", limit), cancel));
+        CancellationToken cancel = default)
+    {
+        if (string.IsNullOrWhiteSpace(person))
+            return Found(index.Search(Quotations(query ?? "", limit), cancel));
+        var slug = index.Person(Slug.Of(person))?.Slug ?? (index.People(person, 1).Values is [var best] ? best.Slug : null);
+        var found = Found(index.Search(Quotations($"+speaker:{slug ?? Slug.Of(person)} {query}", limit), cancel));
+        return slug is null ? found with { Notes = [Unknown(person, Near(person)), .. found.Notes] } : found;
+    }
 
     public CountsAnswer Tags([Description("First letters of words of the tag; all if left out")] string? query = null, [Description("1 to 50")] int limit = 20) =>
         index.Tags(query ?? "", Limit(limit));
@@ -88,7 +98,16 @@ public sealed class ResearchTools(SearchService index)
         [.. answer.Hits.Select(Source.Of)],
         [.. new[] { answer.Relaxed, answer.DidYouMean is { } meant ? $"Did you mean: {meant}" : null }.OfType<string>(), .. answer.Warnings]);
 
-    private string SlugOf(string person) => index.Person(Slug.Of(person))?.Slug ?? (index.People(person, 1).Values is [var best] ? best.Slug : Slug.Of(person));
+    // Those with a word of the name, or with one a slip of the pen away: with most of its words first, then by the later word, which is mostly the family's.
+    private List<CountView> Near(string name) =>
+        [.. Slug.Of(name).Split('-', StringSplitOptions.RemoveEmptyEntries).Reverse().Distinct().Take(MostNameWords)
+            .SelectMany((word, place) => index.People(word, CandidatesShown).Values.Select(one => (one, place)))
+            .GroupBy(found => found.one.Slug, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Min(found => found.place))
+            .Select(group => group.First().one).Take(CandidatesShown)];
+
+    private static string Unknown(string? name, List<CountView> near) =>
+        $"Nobody named '{name}' is known here{(near.Count == 0 ? "." : $"; nearest are {string.Join(", ", near.Select(one => $"{one.Label} ({one.Slug})"))}.")}";
 
     private static int Limit(int limit) => limit is >= 1 and <= MostFound ? limit : throw Refused($"'limit' is {limit}: 1 to {MostFound} is accepted.");
 

@@ -16,6 +16,7 @@ public sealed record QuotedWords(string Text, string? Speaker, string? Role, str
 
 /// <summary>A person, or those of whom one may have been meant.</summary>
 /// <param name="Person">Names, roles, months, company and topics; null where the name means nobody, or several.</param>
-/// <param name="Candidates">People with such a name where it is not clear which is meant.</param>
+/// <param name="Candidates">People with such a name where it is not clear which is meant; where nobody has it, those with a part of it.</param>
 /// <param name="Said">Newest quotations of the person, with sources.</param>
-public sealed record FoundPerson(PersonView? Person, IReadOnlyList<CountView> Candidates, IReadOnlyList<Source> Said);
+/// <param name="Notes">Why there is no person.</param>
+public sealed record FoundPerson(PersonView? Person, IReadOnlyList<CountView> Candidates, IReadOnlyList<Source> Said, IReadOnlyList<string> Notes);

@@ -53,6 +53,17 @@ public sealed class McpTests(Site site)
         Assert.Equal("grace-hopper", person.GetProperty("person").GetProperty("slug").GetString());
         Assert.All(person.GetProperty("said").EnumerateArray(), AssertSourced);
 
+        Assert.Equal(0, person.GetProperty("notes").GetArrayLength());
+
+        var stranger = await CallAsync(client, "person", new() { ["name"] = "Marvin Hopper" });
+        Assert.Equal("grace-hopper", stranger.GetProperty("candidates")[0].GetProperty("slug").GetString());
+        Assert.StartsWith("Nobody named 'Marvin Hopper' is known here; nearest are Grace Hopper (grace-hopper)", stranger.GetProperty("notes")[0].GetString());
+        var nobody = await CallAsync(client, "person", new() { ["name"] = "Xqzzv" });
+        Assert.Equal("Nobody named 'Xqzzv' is known here.", nobody.GetProperty("notes")[0].GetString());
+        var silent = await CallAsync(client, "quotes", new() { ["person"] = "Marvin Hopper" });
+        Assert.Equal(0, silent.GetProperty("total").GetInt32());
+        Assert.StartsWith("Nobody named 'Marvin Hopper' is known here", silent.GetProperty("notes")[0].GetString());
+
         var quotes = await CallAsync(client, "quotes", new() { ["person"] = "Grace Hopper" });
         Assert.NotEqual(0, quotes.GetProperty("total").GetInt32());
         Assert.All(quotes.GetProperty("sources").EnumerateArray(), quote => Assert.Contains("Hopper", quote.GetProperty("speaker").GetString()));

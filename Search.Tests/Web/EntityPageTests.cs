@@ -77,6 +77,17 @@ public sealed class EntityPageTests(Site site)
         Assert.Equal(["tag:moon", "tag:computing"], html.QuerySelectorAll(".legend a").Select(link => link.TextContent));
     }
 
+    [Fact]
+    public async Task A_compared_person_is_called_by_name_and_the_search_stays_as_typed()
+    {
+        var html = await PageAsync("/compare?a=person%3Agrace-hopper&b=person%3A%22Alan+Turing%22+-moon");
+        Assert.Equal(["Grace Hopper", "person:\"Alan Turing\" -moon"], html.QuerySelectorAll(".legend a").Select(link => link.TextContent));
+        Assert.Contains("more with Grace Hopper", html.QuerySelectorAll(".about dt").Select(side => side.TextContent));
+        Assert.Equal("person:grace-hopper", html.QuerySelector("input[name=a]")!.GetAttribute("value"));
+        Assert.Contains("person%3Agrace-hopper", html.QuerySelector(".legend a")!.GetAttribute("href"));
+        Assert.Equal(["Alan Turing", "person:nobody-at-all"], (await PageAsync("/compare?a=person%3A%22Alan+Turing%22&b=person%3Anobody-at-all")).QuerySelectorAll(".legend a").Select(link => link.TextContent));
+    }
+
     [Theory]
     [InlineData("/people/nobody-of-that-name")]
     [InlineData("/tags/%3Cimg%20src=x%3E")]

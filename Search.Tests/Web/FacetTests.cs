@@ -12,6 +12,31 @@ public sealed class FacetTests(Site site, Browser browser)
     private static readonly BrowserNewContextOptions Wide = new() { ViewportSize = new() { Width = 1440, Height = 1000 } };
 
     [Fact]
+    public async Task A_value_left_out_while_one_looks_for_it_keeps_the_focus_and_Escape_leads_back()
+    {
+        await using var tab = await browser.OpenAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        await tab.GoAsync(site.Address, "/?q=moon");
+        var opener = tab.Facet("tag").GetByRole(AriaRole.Button, new() { NameRegex = new(@"^All \d+ tags$") });
+        await opener.ClickAsync();
+        var finder = tab.Page.GetByLabel("Find in tags");
+        await Expect(finder).ToBeFocusedAsync();
+        await finder.FillAsync("nasa");
+        var not = tab.Facet("tag").GetByRole(AriaRole.Button, new() { Name = "not NASA", Exact = true });
+        await not.FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(not).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(not).ToBeFocusedAsync();
+
+        await finder.FillAsync("");
+        await finder.PressAsync("Escape");
+        await Expect(opener).ToBeFocusedAsync();
+        await tab.Facet("tag").GetByRole(AriaRole.Checkbox).First.FocusAsync();
+        await tab.Page.Keyboard.PressAsync("/");
+        await Expect(tab.Page.Locator("#q")).ToBeFocusedAsync();
+        tab.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Choosing_a_value_leaves_its_siblings_the_address_has_it_and_back_takes_it_back()
     {
         await using var tab = await browser.OpenAsync(Wide);

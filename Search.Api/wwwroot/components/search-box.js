@@ -20,6 +20,7 @@ padding:.4rem;background:var(--box-back);color:var(--box-ink);border:1px solid v
 .passage{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;margin-block-start:.15rem;font-size:.875rem;line-height:1.45;color:var(--box-quiet)}
 .count{float:inline-end;margin-inline-start:1rem;font-size:.8rem;color:var(--box-quiet);font-variant-numeric:tabular-nums}
 mark{background:var(--box-mark);color:var(--box-ink);border-radius:.15em}
+.title,.passage,.state{unicode-bidi:plaintext}
 .state{margin:0;padding:.6rem;font-size:.875rem;color:var(--box-quiet)}
 .wait{block-size:2.4rem;margin:.4rem .6rem;border-radius:.3rem;background:currentColor;opacity:.07}
 .live{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -65,7 +66,7 @@ const webAddress = (text) => {
   }
 };
 
-const isEditing = (target) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const isEditing = (target) => target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea,select,input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=reset])'));
 
 class SearchBox extends HTMLElement {
   #input = null;

@@ -58,7 +58,7 @@ export class Facet {
       .map(slug => ({ slug, label: labelOf(this.#field, slug), count: null }));
     const wanted = words(this.#wanted);
     if (this.#isOpen && wanted.length > 0)
-      return listed.filter(value => matches(value.label, wanted)).slice(0, VALUES_LISTED);
+      return [...leftOut, ...listed].filter(value => matches(value.label, wanted)).slice(0, VALUES_LISTED);
     if (this.#isOpen)
       return [...leftOut, ...listed.slice(0, VALUES_LISTED)];
     return [...leftOut, ...listed.filter((value, index) => index < VALUES_SHOWN || filters.isChosen(filter, value.slug))];
@@ -98,6 +98,14 @@ export class Facet {
         this.#wanted = event.target.value;
         this.#redrawUnderFinder(event.target);
       },
+      // With words in it, the browser's own Escape clears it first.
+      onkeydown: event => {
+        if (event.key !== "Escape" || event.isComposing || event.target.value || event.target.closest(":popover-open"))
+          return;
+        event.preventDefault();
+        this.#turn();
+        this.element.querySelector("button.action")?.focus();
+      },
     });
   }
 
@@ -117,13 +125,17 @@ export class Facet {
     return el("button", {
       type: "button", class: "action", "aria-expanded": String(this.#isOpen), "data-key": `all ${this.#field}`,
       onclick: () => {
-        this.#isOpen = !this.#isOpen;
-        this.#wanted = "";
-        this.#render();
+        this.#turn();
         if (this.#isOpen)
           this.#fetchAll().then(() => this.element.querySelector(".finder")?.focus());
       },
     }, this.#isOpen ? "Show fewer" : `All ${number(this.#facet.distinct)} ${NAMES[this.#field][1]}`);
+  }
+
+  #turn() {
+    this.#isOpen = !this.#isOpen;
+    this.#wanted = "";
+    this.#render();
   }
 
   async #fetchAll() {

@@ -1,6 +1,6 @@
 // Keys: / and Ctrl-K or Cmd-K go to the query; arrows move between the query and the titles of the hits; Escape closes what is open.
 
-const isEditing = target => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+const isEditing = target => target.isContentEditable || target.matches?.("textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset])");
 
 /** `closePost`: closes the open post; false where none was open. */
 export function listenToKeys(query, hits, closePost) {
