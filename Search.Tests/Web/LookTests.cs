@@ -104,7 +104,7 @@ public sealed class LookTests(Site site, Browser browser)
         await Expect(tab.Page.Locator(".masthead")).ToBeHiddenAsync();
         await Expect(tab.Page.Locator("#filters")).ToBeHiddenAsync();
         await Expect(tab.Hits.First).ToBeVisibleAsync();
-        foreach (var address in new[] { "/?q=moon&tag=moon", "/search?q=moon&tag=moon", "/people/grace-hopper", "/compare?a=tag:moon&b=tag:computing" })
+        foreach (var address in new[] { "/?q=moon&tag=moon", "/search?q=moon&tag=moon", "/people/grace-hopper" })
         {
             await tab.GoAsync(site.Address, address);
             Assert.Empty(await tab.Page.EvaluateAsync<string[]>("""
